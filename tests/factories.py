@@ -1,0 +1,110 @@
+"""Makes things for tests: each function writes real rows through the session and commits."""
+
+import secrets
+from datetime import date, timedelta
+from typing import Any
+
+from village.accounts.models import Account, AccountRole, UserSession
+from village.accounts.queries import hash_token
+from village.core.db import db, utcnow
+from village.core.village import Village
+from village.registry.models import Consent, Enterprise, EnterpriseOwner, Group, HelperConsent, Membership
+
+LONG_AGO = date(2020, 1, 1)
+
+
+def _add(row: Any) -> Any:
+    db.session.add(row)
+    db.session.commit()
+    return row
+
+
+def make_village(**fields: Any) -> Village:
+    """A village like the studied one."""
+    facts: dict[str, Any] = dict(
+        name="Kampung Uji",
+        theme="Home industri",
+        tagline="Dibuat di rumah",
+        rw=5,
+        kelurahan="Karanganyar Gunung",
+        kecamatan="Candisari",
+        kota="Kota Semarang",
+        provinsi="Jawa Tengah",
+        region_code="33.74.08.1005",
+        contact_phone="6281200000001",
+        area_code="024",
+    )
+    return _add(Village(**{**facts, **fields}))
+
+
+_counter = iter(range(1, 1_000_000))
+
+
+def make_account(*roles: str, name: str = "", phone: str | None = None, **fields: Any) -> Account:
+    """An account with these roles, without a password unless ``password_hash`` is given."""
+    number = next(_counter)
+    account = _add(Account(name=name or f"Orang {number}", phone=phone or f"62813{number:08d}", **fields))
+    for role in roles:
+        db.session.add(AccountRole(account_id=account.id, role=role))
+    db.session.commit()
+    return account
+
+
+def make_session(account_id: int, *, hours: float = 12) -> str:
+    """A live session of the account; answers the token its cookie holds."""
+    token = secrets.token_urlsafe(32)
+    _add(
+        UserSession(
+            account_id=account_id,
+            token_hash=hash_token(token),
+            idle_seconds=int(hours * 3600),
+            expires_at=utcnow() + timedelta(hours=hours),
+        )
+    )
+    return token
+
+
+def make_enterprise(
+    name: str = "", *, owner: Account | None = None, helper: Account | None = None, **fields: Any
+) -> Enterprise:
+    """A business, with an account that owns it and one that helps it if given."""
+    number = next(_counter)
+    facts: dict[str, Any] = dict(
+        name=name or f"Dapur {number}",
+        slug=f"dapur-{number}",
+        kind="pangan",
+        rt=4,
+        rw=5,
+        owner_name=f"Pemilik {number}",
+        phone=f"62815{number:08d}",
+        address="Gang Melati 3",
+    )
+    enterprise = _add(Enterprise(**{**facts, **fields}))
+    if owner:
+        _add(EnterpriseOwner(account_id=owner.id, enterprise_id=enterprise.id, from_on=LONG_AGO))
+    if helper:
+        _add(HelperConsent(account_id=helper.id, enterprise_id=enterprise.id, how_given="lisan", from_on=LONG_AGO))
+    return enterprise
+
+
+def give_consent(enterprise: Enterprise, *purposes: str) -> None:
+    """The owner's consent to each purpose."""
+    for purpose in purposes:
+        _add(Consent(enterprise_id=enterprise.id, purpose=purpose, wording="Saya setuju", channel="lisan"))
+
+
+def make_group(
+    name: str = "", *, officer: Account | None = None, members: tuple[Enterprise, ...] = (), **fields: Any
+) -> Group:
+    """A group, with an account in office and enterprises as members if given."""
+    number = next(_counter)
+    group = _add(Group(**{"name": name or f"Paguyuban {number}", "slug": f"paguyuban-{number}", **fields}))
+    if officer:
+        _add(
+            Membership(
+                group_id=group.id, account_id=officer.id, role="ketua", person_name=officer.name, from_on=LONG_AGO
+            )
+        )
+    for enterprise in members:
+        _add(Membership(group_id=group.id, enterprise_id=enterprise.id, from_on=LONG_AGO))
+    return group

@@ -1,0 +1,1 @@
+"""Gapura: the web site of one kampung tematik."""

@@ -1,0 +1,122 @@
+"""Builds the application. It opens no database: the first request that needs one migrates it if it must."""
+
+import base64
+import hashlib
+from typing import Any
+
+from flask import Flask, request
+from flask.cli import AppGroup
+from markupsafe import Markup
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from village import features
+from village.config import FORM_BYTES, FORM_PARTS, PROJECT, load_settings
+from village.core import access, db, error_pages, formatting, headers, languages, phones, schema, slots
+from village.core.access import current_person
+from village.core.languages import alternate_addresses, language
+from village.core.static_files import StaticFiles
+from village.core.village import current_village
+
+SESSION_COOKIE = "__Host-gapura"
+
+
+def create_app(**overrides: Any) -> Flask:
+    """The WSGI application; ``overrides`` are keyword names of ``village.config.Settings``, or ``testing=True``."""
+    testing = overrides.pop("testing", False)
+    settings = load_settings(**overrides)
+    app = Flask("village", root_path=str(PROJECT), static_folder=None, template_folder=str(PROJECT / "templates"))
+    app.config.update(
+        TESTING=testing,
+        SETTINGS=settings,
+        PROJECT_FOLDER=PROJECT,
+        PUBLIC_ADDRESS=settings.public_address,
+        TIMEZONE=settings.timezone,
+        SECRET_KEY=settings.secret,
+        TRUSTED_HOSTS=sorted(settings.trusted_hosts),
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS=db.engine_options(settings.database_url),
+        MAX_CONTENT_LENGTH=FORM_BYTES,
+        MAX_FORM_MEMORY_SIZE=FORM_BYTES,
+        MAX_FORM_PARTS=FORM_PARTS,
+        WTF_CSRF_CHECK_DEFAULT=False,
+        WTF_CSRF_SSL_STRICT=False,
+        WTF_CSRF_TIME_LIMIT=None,
+        SESSION_COOKIE_NAME=SESSION_COOKIE,
+        SESSION_COOKIE_SECURE=True,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
+        )
+    db.init_app(app)
+    schema.init_app(app)
+    languages.init_app(app)
+    access.init_app(app, features.PERSON_SOURCE, features.PERMISSIONS)
+    slots.fill(app, features.SLOTS)
+    app.extensions["audit_sentences"] = features.AUDIT_SENTENCES
+    _register_filters(app)
+    error_pages.init_app(app)
+    first_css = (PROJECT / "static" / "css" / "first.css").read_text("utf-8").strip()
+    headers.init_app(app, headers.content_policy(_sha256_base64(first_css)))
+    static = StaticFiles(PROJECT / "static")
+    app.jinja_env.globals.update(first_css=Markup(first_css), asset=static.address)  # the site's own file, no user text
+    features.register_blueprints(app)
+    languages.add_english_rules(app)
+    features.register_commands(app)
+    _register_database_commands(app)
+    _describe_pages(app)
+    app.wsgi_app = static.serve(app.wsgi_app)  # type: ignore[method-assign]
+    return app
+
+
+def _sha256_base64(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _register_filters(app: Flask) -> None:
+    """Money, days, moments and phones as people write them in the language of the page."""
+    app.jinja_env.filters.update(
+        rupiah=formatting.rupiah,
+        day=lambda value: formatting.day(value, locale=language()),
+        short_day=lambda value: formatting.short_day(value, locale=language()),
+        moment=lambda value: formatting.moment(value, locale=language()),
+        phone=phones.display,
+    )
+
+
+def _describe_pages(app: Flask) -> None:
+    @app.context_processor
+    def describe() -> dict[str, Any]:
+        return {
+            "current_village": current_village(),
+            "current_person": current_person(),
+            "language": language(),
+            "canonical_url": app.config["PUBLIC_ADDRESS"] + request.path,
+            "alternate_urls": alternate_addresses(),
+            "places": features.places(),
+        }
+
+
+def _register_database_commands(app: Flask) -> None:
+    """``flask db ...``; Flask-Migrate and Alembic are imported only when such a command runs."""
+
+    class Lazy(AppGroup):
+        def _load(self) -> Any:
+            from flask_migrate import Migrate
+            from flask_migrate.cli import db as commands
+
+            if "migrate" not in app.extensions:
+                Migrate(app, db.db, directory=str(PROJECT / "village" / "migrations"), render_as_batch=True)
+            return commands
+
+        def list_commands(self, ctx: Any) -> list[str]:
+            return list(self._load().list_commands(ctx))
+
+        def get_command(self, ctx: Any, name: str) -> Any:
+            return self._load().get_command(ctx, name)
+
+    app.cli.add_command(Lazy("db", help="Migrations of the database."))

@@ -1,0 +1,65 @@
+"""Who did what, on whose behalf, when: one row in the same transaction as the change itself."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import JSON, Index, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from village.core.access import Person
+from village.core.db import Model, UtcDateTime, db, utcnow
+
+
+class AuditEntry(Model):
+    """One act. ``actor_name`` stays readable when the account is gone; ``details`` holds no phone and no address."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (Index("ix_audit_entry_subject", "subject"), Index("ix_audit_entry_at", "at", "id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    account_id: Mapped[int | None]
+    actor_name: Mapped[str] = mapped_column(Text)
+    on_behalf_of: Mapped[int | None]
+    action: Mapped[str] = mapped_column(Text)
+    subject: Mapped[str] = mapped_column(Text)
+    label: Mapped[str] = mapped_column(Text)
+    details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+def record(
+    person: Person | None,
+    action: str,
+    subject: str,
+    label: str,
+    *,
+    on_behalf_of: int | None = None,
+    **details: Any,
+) -> None:
+    """Add the act to the running transaction.
+
+    ``action`` is a key of some feature's SENTENCES, ``subject`` is ``kind:id``, ``label`` is what people call it;
+    ``on_behalf_of`` is the id of the enterprise a helper acted for. Without a person the site itself acted.
+    """
+    db.session.add(
+        AuditEntry(
+            account_id=person.account_id if person else None,
+            actor_name=person.name if person else "Gapura",
+            on_behalf_of=on_behalf_of,
+            action=action,
+            subject=subject,
+            label=label,
+            details=details,
+        )
+    )
+
+
+def sentence(entry: AuditEntry) -> str:
+    """What was done, in words: ``menayangkan produk Keripik tempe``."""
+    sentences: Mapping[str, Any] = current_app.extensions["audit_sentences"]
+    template = sentences.get(entry.action)
+    if template is None:
+        return f"{entry.action}: {entry.label}"
+    return str(template) % {**entry.details, "label": entry.label}

@@ -1,0 +1,33 @@
+"""Named places where a lower feature shows what higher features know.
+
+``village.features`` lists which functions fill which slot; a caller gets the answers in that order.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from flask import current_app
+
+Filler = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Attention:
+    """One thing that needs a person today, with the one tap that does it."""
+
+    urgency: Literal["red", "amber", "blue"]
+    title: str
+    detail: str
+    url: str
+    action: str
+
+
+def fill(app: Any, fillers: Mapping[str, Sequence[Filler]]) -> None:
+    """Say once, at start, what fills each slot."""
+    app.extensions["slots"] = {name: tuple(functions) for name, functions in fillers.items()}
+
+
+def call(name: str, *args: Any, **kwargs: Any) -> list[Any]:
+    """The answer of each function that fills the slot, in the order of the features."""
+    return [function(*args, **kwargs) for function in current_app.extensions["slots"].get(name, ())]
