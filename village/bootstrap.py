@@ -109,7 +109,7 @@ def check_port(host: str, port: int) -> None:
             raise Stop(
                 f"Nomor port {port} sudah dipakai. Mungkin situs ini sudah berjalan: buka http://{host}:{port}\n"
                 f"Untuk memakai nomor lain: GAPURA_PORT={port + 1} python3 app.py\n"
-                f"Port {port} is taken, perhaps by this very site. To use another: GAPURA_PORT={port + 1} python3 app.py"
+                f"Port {port} is taken, perhaps by this site. To use another: GAPURA_PORT={port + 1} python3 app.py"
             ) from error
         raise Stop(
             f"Tidak dapat melayani di {host} nomor port {port} ({error}). Betulkan GAPURA_HOST atau GAPURA_PORT.\n"
