@@ -102,8 +102,12 @@ def _binaries(folder: Path) -> tuple[Path, dict[str, Any]]:
     try:
         subprocess.run([installed / "bin" / "postgres", "--version"], check=True, capture_output=True, **identity)
     except (OSError, subprocess.CalledProcessError):
-        # The environment stands in a folder that only root may enter.
-        installed = Path(shutil.copytree(installed, folder / "pginstall", symlinks=True))
+        # The environment stands in a folder that only root may enter. The libraries lie beside the package.
+        packages = installed.parent.parent
+        for name in (f"{installed.parent.name}/{installed.name}", f"{installed.parent.name}.libs"):
+            if (packages / name).exists():
+                shutil.copytree(packages / name, folder / "packages" / name, symlinks=True)
+        installed = folder / "packages" / installed.parent.name / installed.name
     return installed / "bin", identity
 
 
