@@ -63,10 +63,15 @@ def check_python(version: tuple[int, ...]) -> None:
 
 
 def run_site() -> int:
-    """Set up, migrate, fill an empty instance with the sample village, and serve until Ctrl-C."""
+    """Set everything up, then serve until Ctrl-C."""
     settings = prepare_instance()
     check_port(settings.host, settings.port)
     enter_environment(SITE, [])
+    return open_site(settings)
+
+
+def open_site(settings: Settings) -> int:
+    """Migrate, fill an empty instance with the sample village, and serve; needs the environment."""
     os.environ["GAPURA_INSTANCE"] = str(settings.instance)
     os.chdir(PROJECT)
     from village.application import create_app
