@@ -1,0 +1,36 @@
+"""The registry's Core tables, which the list queries of higher features may join; they never write to them."""
+
+from datetime import date
+from typing import cast
+
+from sqlalchemy import ColumnElement, Table, and_, or_
+
+from village.registry.models import Consent, Enterprise, Group, Membership, VerifiedFact
+
+enterprises = cast(Table, Enterprise.__table__)
+consents = cast(Table, Consent.__table__)
+groups = cast(Table, Group.__table__)
+memberships = cast(Table, Membership.__table__)
+verified_facts = cast(Table, VerifiedFact.__table__)
+
+OPEN_STATES = ("terverifikasi", "aktif")
+
+
+def enterprise_is_public() -> ColumnElement[bool]:
+    """The condition under which an enterprise, and what it sells, is seen by everybody."""
+    return and_(enterprises.c.deleted_at.is_(None), enterprises.c.state.in_(OPEN_STATES))
+
+
+def membership_is_current(today: date) -> ColumnElement[bool]:
+    """The condition under which a membership counts on that day."""
+    return and_(
+        memberships.c.from_on <= today, or_(memberships.c.until_on.is_(None), memberships.c.until_on >= today)
+    )
+
+
+def fact_is_valid(today: date) -> ColumnElement[bool]:
+    """The condition under which a verified fact is a badge on that day: not revoked, not past its date."""
+    return and_(
+        verified_facts.c.revoked_at.is_(None),
+        or_(verified_facts.c.valid_until.is_(None), verified_facts.c.valid_until >= today),
+    )
