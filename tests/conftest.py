@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -16,6 +16,7 @@ from village.application import create_app
 from village.core.access import Person
 from village.core.db import Model, db
 
+pytest_plugins = ["tests.nothing_skipped"]
 VOID_LABELLED = {"hidden", "submit", "button", "image", "reset"}
 
 
@@ -101,12 +102,19 @@ class CheckingClient(FlaskClient):
             headers.setdefault("Sec-Fetch-Site", "same-origin")
             if self.form_token:
                 headers.setdefault("X-CSRFToken", self.form_token)
-        db.session.remove()
+        _forget_last_request()
         response = super().open(*args, headers=headers, **kwargs)
-        db.session.remove()
+        _forget_last_request()
         if response.mimetype == "text/html" and not headers.get("HX-Request") and response.status_code != 304:
             check_page(response.get_data(as_text=True))
         return response
+
+
+def _forget_last_request() -> None:
+    """The fixture's application context outlives a request; what a request kept in it must not."""
+    db.session.remove()
+    for name in list(g):
+        g.pop(name)
 
 
 class _Reader(HTMLParser):

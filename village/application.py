@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask, request
@@ -11,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from village import features
 from village.config import FORM_BYTES, FORM_PARTS, PROJECT, load_settings
-from village.core import access, db, error_pages, formatting, headers, languages, phones, schema, slots
+from village.core import access, db, error_pages, formatting, headers, languages, schema, slots
 from village.core.access import current_person
 from village.core.languages import alternate_addresses, language
 from village.core.static_files import StaticFiles
@@ -46,6 +47,7 @@ def create_app(**overrides: Any) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_PATH="/",
+        PERMANENT_SESSION_LIFETIME=timedelta(days=180),
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.proxies:
@@ -58,7 +60,7 @@ def create_app(**overrides: Any) -> Flask:
     access.init_app(app, features.PERSON_SOURCE, features.PERMISSIONS)
     slots.fill(app, features.SLOTS)
     app.extensions["audit_sentences"] = features.AUDIT_SENTENCES
-    _register_filters(app)
+    formatting.init_app(app)
     error_pages.init_app(app)
     first_css = (PROJECT / "static" / "css" / "first.css").read_text("utf-8").strip()
     headers.init_app(app, headers.content_policy(_sha256_base64(first_css)))
@@ -75,17 +77,6 @@ def create_app(**overrides: Any) -> Flask:
 
 def _sha256_base64(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _register_filters(app: Flask) -> None:
-    """Money, days, moments and phones as people write them in the language of the page."""
-    app.jinja_env.filters.update(
-        rupiah=formatting.rupiah,
-        day=lambda value: formatting.day(value, locale=language()),
-        short_day=lambda value: formatting.short_day(value, locale=language()),
-        moment=lambda value: formatting.moment(value, locale=language()),
-        phone=phones.display,
-    )
 
 
 def _describe_pages(app: Flask) -> None:

@@ -1,5 +1,31 @@
 """What higher features may use of accounts."""
 
-from village.accounts.queries import find_person, find_person_by_session
+from village.accounts.audit_sentences import SENTENCES
+from village.accounts.cli import register as register_commands
+from village.accounts.permissions import (
+    grant_roles,
+    invite,
+    manage_account,
+    own_account,
+    roles_to_invite,
+    see_people,
+)
+from village.accounts.queries import account_lines, find_person, find_person_by_session
+from village.accounts.services.founding import Founding, setup_code, village_step
 
-__all__ = ["find_person", "find_person_by_session"]
+__all__ = [
+    "SENTENCES",
+    "Founding",
+    "account_lines",
+    "find_person",
+    "find_person_by_session",
+    "grant_roles",
+    "invite",
+    "manage_account",
+    "own_account",
+    "register_commands",
+    "roles_to_invite",
+    "see_people",
+    "setup_code",
+    "village_step",
+]

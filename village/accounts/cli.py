@@ -1,0 +1,139 @@
+"""Commands: make a village, invite a person, print a one-time sign-in address."""
+
+import sys
+from typing import NoReturn
+
+import click
+from flask import Flask, current_app
+from flask.cli import AppGroup
+
+from village.accounts.queries import find_account
+from village.accounts.services import founding, invitations
+from village.core.access import ROLES
+from village.core.db import begin_writing, commit
+from village.core.errors import DomainError
+from village.core.phones import InvalidPhone, normalise
+from village.core.regions import find_regions, get_region
+from village.core.schema import migrate_if_needed
+from village.core.village import MOTIFS, PALETTES, WORDS, find_village
+
+
+def fail(sentence: str) -> NoReturn:
+    """A sentence on standard error, exit status 1."""
+    click.echo(sentence, err=True)
+    sys.exit(1)
+
+
+def phone_digits(text: str, area_code: str = "") -> str:
+    try:
+        return normalise(text, area_code or None).digits
+    except InvalidPhone:
+        fail(f"Nomor ini belum benar: {text}. Contoh: 0812-3456-7890.")
+
+
+def invitation_address(code: str) -> str:
+    return f"{current_app.config['PUBLIC_ADDRESS']}/undangan/{code}"
+
+
+village_group = AppGroup("village", help="Kampung yang dilayani situs ini.")
+user_group = AppGroup("user", help="Orang yang boleh masuk.")
+
+
+@village_group.command("create", help="Buat kampung baru. Kampung contoh yang ada dipindahkan dulu.")
+@click.option("--name", prompt="Nama kampung", help="Nama kampung, misalnya Kampung Batik Kenanga.")
+@click.option("--theme", prompt="Tema", help="Tema kampung, misalnya Batik tulis.")
+@click.option(
+    "--region", prompt="Kode wilayah atau nama kelurahan/kecamatan", help="Kode Kemendagri, misalnya 33.74.08.1005."
+)
+@click.option("--rw", type=click.IntRange(1, 99), default=None, help="Nomor RW.")
+@click.option("--kelurahan", default="", help="Nama kelurahan, bila hanya kecamatan yang dipilih.")
+@click.option("--word", type=click.Choice(WORDS), default="kampung", show_default=True)
+@click.option("--phone", prompt="Nomor WhatsApp kampung", help="Nomor yang dihubungi pengunjung.")
+@click.option("--area-code", default="", help="Kode telepon daerah, misalnya 024.")
+@click.option("--palette", type=click.Choice(PALETTES), default="nila", show_default=True)
+@click.option("--motif", type=click.Choice(MOTIFS), default="kawung", show_default=True)
+@click.option("--admin-name", prompt="Nama administrator pertama")
+@click.option("--admin-phone", prompt="Nomor telepon administrator")
+def create_village(
+    name: str,
+    theme: str,
+    region: str,
+    rw: int | None,
+    kelurahan: str,
+    word: str,
+    phone: str,
+    area_code: str,
+    palette: str,
+    motif: str,
+    admin_name: str,
+    admin_phone: str,
+) -> None:
+    """Make the village and print the invitation of its first administrator."""
+    place = get_region(region)
+    if place is None:
+        found = find_regions(region)
+        if len(found) != 1:
+            lines = "\n".join(f"  {one.code}  {one.words}" for one in found)
+            fail(f"Pilih salah satu kode wilayah:\n{lines}" if found else f"Tempat ini tidak ditemukan: {region}.")
+        place = found[0]
+    contact, admin_contact = phone_digits(phone, area_code), phone_digits(admin_phone, area_code)
+    migrate_if_needed()
+    village = find_village()
+    if village is not None and village.is_sample:
+        from village.accounts.services.moving import set_sample_aside
+
+        click.echo(f"Kampung contoh dipindahkan ke {set_sample_aside()}.")
+        migrate_if_needed()
+    try:
+        code = founding.found_by_command(
+            founding.Founding(
+                name=name,
+                theme=theme,
+                region=place,
+                rw=rw,
+                kelurahan=kelurahan,
+                word=word,
+                contact_phone=contact,
+                area_code=area_code,
+                palette=palette,
+                motif=motif,
+            ),
+            admin=invitations.Guest(admin_name, "admin", phone=admin_contact),
+        )
+    except DomainError as error:
+        fail(str(error))
+    click.echo(
+        f"{name} sudah dibuat. Undangan administrator, berlaku 7 hari dan sekali pakai:\n{invitation_address(code)}"
+    )
+
+
+@user_group.command("invite", help="Undang seseorang dengan satu peran.")
+@click.option("--name", prompt="Nama")
+@click.option("--role", prompt="Peran", type=click.Choice(ROLES))
+@click.option("--phone", default="", help="Nomor telepon, bila sudah diketahui.")
+def invite_user(name: str, role: str, phone: str) -> None:
+    """Print the address of a new invitation."""
+    guest = invitations.Guest(name, role, phone=phone_digits(phone) if phone else None)
+    begin_writing()
+    code = invitations.invite_step(guest, created_by=None)
+    commit()
+    click.echo(invitation_address(code))
+
+
+@user_group.command("link", help="Cetak alamat masuk sekali pakai untuk seseorang yang tidak bisa masuk.")
+@click.argument("phone_or_email")
+def link_user(phone_or_email: str) -> None:
+    """Print a one-time sign-in address, good for 30 minutes."""
+    begin_writing()
+    account = find_account(phone_or_email)
+    if account is None or account.disabled_at is not None:
+        fail(f"Tidak ada akun aktif dengan nomor atau e-mail ini: {phone_or_email}.")
+    code = invitations.sign_in_link_step(account, created_by=None)
+    commit()
+    click.echo(invitation_address(code))
+
+
+def register(app: Flask) -> None:
+    """Add the commands of this feature."""
+    app.cli.add_command(village_group)
+    app.cli.add_command(user_group)
