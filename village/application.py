@@ -5,8 +5,8 @@ import hashlib
 from datetime import timedelta
 from typing import Any
 
+import click
 from flask import Flask, request
-from flask.cli import AppGroup
 from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -95,19 +95,13 @@ def _describe_pages(app: Flask) -> None:
 def _register_database_commands(app: Flask) -> None:
     """``flask db ...``; Flask-Migrate and Alembic are imported only when such a command runs."""
 
-    class Lazy(AppGroup):
-        def _load(self) -> Any:
-            from flask_migrate import Migrate
-            from flask_migrate.cli import db as commands
+    @app.cli.command("db", add_help_option=False, context_settings={"ignore_unknown_options": True})
+    @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+    @click.pass_context
+    def database(context: click.Context, arguments: tuple[str, ...]) -> None:
+        """Migrations of the database."""
+        from flask_migrate import Migrate
+        from flask_migrate.cli import db as commands
 
-            if "migrate" not in app.extensions:
-                Migrate(app, db.db, directory=str(PROJECT / "village" / "migrations"), render_as_batch=True)
-            return commands
-
-        def list_commands(self, ctx: Any) -> list[str]:
-            return list(self._load().list_commands(ctx))
-
-        def get_command(self, ctx: Any, name: str) -> Any:
-            return self._load().get_command(ctx, name)
-
-    app.cli.add_command(Lazy("db", help="Migrations of the database."))
+        Migrate(app, db.db, directory=str(PROJECT / "village" / "migrations"))
+        commands.main(args=list(arguments) or ["--help"], prog_name="flask db", obj=context.obj)
