@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from village import features
 from village.config import FORM_BYTES, FORM_PARTS, PROJECT, load_settings
-from village.core import access, db, error_pages, formatting, headers, languages, schema, slots
+from village.core import access, db, error_pages, files, formatting, headers, languages, schema, slots
 from village.core.access import current_person
 from village.core.languages import alternate_addresses, language
 from village.core.static_files import StaticFiles
@@ -56,6 +56,7 @@ def create_app(**overrides: Any) -> Flask:
         )
     db.init_app(app)
     schema.init_app(app)
+    files.init_app(app)
     languages.init_app(app)
     access.init_app(app, features.PERSON_SOURCE, features.PERMISSIONS)
     slots.fill(app, features.SLOTS)
