@@ -1,0 +1,285 @@
+"""Files that are never lost: blobs named by the SHA-256 of their content, written once.
+
+The order of every write is: bytes into a temporary file, fsync of the file, rename, fsync of the folders. Only then
+may a row that names the file be committed, and only after that is anyone told "tersimpan".
+"""
+
+import errno
+import fcntl
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, BinaryIO
+
+from flask_babel import lazy_gettext as _l
+
+from village.core.disk import Disk
+from village.core.errors import DomainError, NotFound, TooLarge
+
+MEBIBYTE = 1024 * 1024
+CHUNK_BYTES = 256 * 1024
+LEAST_FREE_BYTES = 200_000_000
+LEAST_FREE_SHARE = 0.05
+STALE_AFTER_SECONDS = 3600
+# What a person sent is never a page of this site, whatever its bytes pretend to be.
+SAFE_FILE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+}
+_SHA = re.compile(r"[0-9a-f]{64}")
+_SHELF = re.compile(r"[a-z]{3,20}")
+_MEMBER = re.compile(r"[a-z0-9]{1,20}\.[a-z0-9]{1,5}")
+
+
+class StorageFull(DomainError):
+    """The disk has no room left, or too little to stay safe."""
+
+    status = 507
+
+    def __init__(self) -> None:
+        super().__init__(
+            _l(
+                "Tempat penyimpanan situs hampir penuh, jadi berkas baru belum bisa diterima. "
+                "Yang sudah tersimpan tetap aman. Beri tahu pengurus situs."
+            )
+        )
+
+
+class IncompleteUpload(DomainError):
+    """Fewer or other bytes came than were announced."""
+
+
+class StorageBusy(DomainError):
+    """Others are at the same work and did not finish in time."""
+
+    status = 503
+
+
+@dataclass(frozen=True)
+class Received:
+    """Bytes that came but are not kept yet. ``size`` is in bytes; ``path`` lies in the temporary area."""
+
+    sha256: str
+    size: int
+    path: Path
+
+
+class Storage:
+    """The files of one village, under one folder. Callers name files by content hash and never by path."""
+
+    def __init__(self, root: Path | str, disk: Disk | None = None) -> None:
+        self._root = Path(root)
+        self._temp = self._root / "temp"
+        self._disk = disk or Disk()
+
+    def receive(
+        self,
+        stream: IO[bytes],
+        limit_bytes: int,
+        *,
+        declared_bytes: int | None = None,
+        expected_sha256: str | None = None,
+    ) -> Received:
+        """Stream an upload into the temporary area, hashing on the way. The caller keeps or discards it.
+
+        Raises TooLarge over ``limit_bytes`` (unread when declared so), IncompleteUpload when the bytes differ from
+        what was declared or there are none, StorageFull without room.
+        """
+        if declared_bytes is not None and declared_bytes > limit_bytes:
+            raise _too_large(limit_bytes)
+        self._disk.make_folder(self._temp)
+        self._refuse_when_nearly_full(declared_bytes or 0)
+        path = self._temp / secrets.token_hex(16)
+        with _nothing_left_behind(path):
+            received = self._write(stream, path, limit_bytes)
+            short = declared_bytes is not None and received.size != declared_bytes
+            if short or expected_sha256 not in (None, received.sha256):
+                raise IncompleteUpload(
+                    _l("Berkas belum terkirim utuh karena sinyal terputus. Coba unggah sekali lagi.")
+                )
+            if not received.size:
+                raise IncompleteUpload(_l("Berkas itu kosong. Pilih berkas lain."))
+        return received
+
+    def keep(self, received: Received) -> str:
+        """Make received bytes a blob that survives a power cut, and give its SHA-256. Twice is the same as once.
+
+        A blob of that name which no longer has that content (a failing disk) is replaced by the good bytes.
+        """
+        folder = self._root / received.sha256[:2]
+        place = folder / received.sha256
+        with _nothing_left_behind(received.path):
+            self._disk.make_folder(folder)
+            if _hash_of(place) == received.sha256:
+                self._disk.sync_file(place)
+            else:
+                self._disk.sync_file(received.path)
+                self._disk.rename(received.path, place)
+            self._sync_folders(folder)
+        self.discard(received)
+        return received.sha256
+
+    def discard(self, received: Received) -> None:
+        """Throw away what was received and is not wanted; nothing happens when it was kept."""
+        received.path.unlink(missing_ok=True)
+
+    def open(self, sha256: str) -> BinaryIO:
+        """The blob, for reading. Raises NotFound."""
+        return _open(self._place(sha256))
+
+    def exists(self, sha256: str) -> bool:
+        """Whether a blob of that name is kept."""
+        return bool(_SHA.fullmatch(sha256)) and self._place(sha256).is_file()
+
+    @contextmanager
+    def local_path(self, sha256: str) -> Iterator[Path]:
+        """A path to the blob on this machine, for another process; only good inside the ``with``."""
+        with self.open(sha256):
+            yield self._place(sha256)
+
+    @contextmanager
+    def workspace(self) -> Iterator[Path]:
+        """An empty folder in the temporary area, gone at the end unless it was kept."""
+        self._disk.make_folder(self._temp)
+        self._refuse_when_nearly_full(0)
+        folder = self._temp / secrets.token_hex(16)
+        self._disk.make_folder(folder)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def keep_set(self, folder: Path, shelf: str, sha256: str) -> None:
+        """Keep the files of a workspace together on a shelf, all visible at once; a set already there stays.
+
+        What lies on a shelf was made from the blob ``sha256`` and can be made again from it.
+        """
+        place = self._set_place(shelf, sha256)
+        with _nothing_left_behind():
+            for file in sorted(folder.iterdir()):
+                self._disk.sync_file(file)
+            self._disk.sync_folder(folder)
+            self._disk.make_folder(place.parent)
+            try:
+                self._disk.rename(folder, place)
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+            self._sync_folders(place.parent)
+
+    def open_from_set(self, shelf: str, sha256: str, name: str) -> BinaryIO:
+        """One file of a set, for reading. Raises NotFound, for names of another shape too."""
+        if not _MEMBER.fullmatch(name):
+            raise _not_found()
+        return _open(self._set_place(shelf, sha256) / name)
+
+    @contextmanager
+    def one_at_a_time(self, work: str, wait_seconds: float) -> Iterator[None]:
+        """Only one holder of the named work on this machine. Raises StorageBusy after ``wait_seconds``."""
+        self._disk.make_folder(self._root)
+        until = time.monotonic() + wait_seconds
+        with open(self._root / f"{work}.lock", "ab") as lock:
+            while True:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() > until:
+                        raise StorageBusy(_l("Sedang banyak kiriman. Tunggu sebentar, lalu coba lagi.")) from None
+                    time.sleep(0.02)
+            yield
+
+    def sweep_temp(self, older_than_seconds: float = STALE_AFTER_SECONDS) -> int:
+        """Remove what a crash left in the temporary area and nobody wrote to since; gives how many."""
+        before = time.time() - older_than_seconds
+        leftovers = [path for path in self._temp.glob("*") if _last_written(path) <= before]
+        for path in leftovers:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        return len(leftovers)
+
+    def _write(self, stream: IO[bytes], path: Path, limit_bytes: int) -> Received:
+        digest, size = hashlib.sha256(), 0
+        handle = self._disk.create(path)
+        try:
+            while chunk := stream.read(CHUNK_BYTES):
+                size += len(chunk)
+                if size > limit_bytes:
+                    raise _too_large(limit_bytes)
+                digest.update(chunk)
+                self._disk.write(handle, chunk)
+        finally:
+            os.close(handle)
+        return Received(digest.hexdigest(), size, path)
+
+    def _refuse_when_nearly_full(self, coming_bytes: int) -> None:
+        free, total = self._disk.room(self._temp)
+        if free - coming_bytes < max(LEAST_FREE_BYTES, total * LEAST_FREE_SHARE):
+            raise StorageFull
+
+    def _sync_folders(self, folder: Path) -> None:
+        # Another writer may have made a folder and not yet made it durable, so all of them, every time.
+        for level in (folder, self._root, self._root.parent):
+            self._disk.sync_folder(level)
+
+    def _place(self, sha256: str) -> Path:
+        if not _SHA.fullmatch(sha256):
+            raise _not_found()
+        return self._root / sha256[:2] / sha256
+
+    def _set_place(self, shelf: str, sha256: str) -> Path:
+        if not _SHELF.fullmatch(shelf) or not _SHA.fullmatch(sha256):
+            raise _not_found()
+        return self._root / shelf / sha256
+
+
+@contextmanager
+def _nothing_left_behind(leftover: Path | None = None) -> Iterator[None]:
+    """Whatever goes wrong, no temporary file stays; a full disk is told in words."""
+    try:
+        yield
+    except BaseException as error:
+        if leftover:
+            leftover.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageFull from error
+        raise
+
+
+def _hash_of(path: Path) -> str | None:
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def _last_written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:  # its upload ended meanwhile
+        return time.time()
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        return open(path, "rb")
+    except FileNotFoundError:
+        raise _not_found() from None
+
+
+def _not_found() -> NotFound:
+    return NotFound(_l("Berkas itu tidak ada."))
+
+
+def _too_large(limit_bytes: int) -> TooLarge:
+    return TooLarge(_l("Berkas ini lebih besar dari %(limit)s MB.", limit=limit_bytes // MEBIBYTE))
