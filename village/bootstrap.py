@@ -14,7 +14,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from village.installation import OLDEST_PYTHON, PROJECT, PYTHON, Stop, enter_environment, explain, say
+from village.installation import OLDEST_PYTHON, PROJECT, Stop, enter_environment, explain, say
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -104,13 +104,15 @@ def prepare_instance() -> Settings:
 def check_port(host: str, port: int) -> None:
     """Raises Stop where the site cannot listen there, before anything slow is done."""
     try:
+        if not 0 < port < 65536:
+            raise OSError(errno.EINVAL, "1-65535")
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:
             if os.name != "nt":
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-    except (OSError, OverflowError) as error:
-        if getattr(error, "errno", None) == errno.EADDRINUSE:
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
             raise Stop(
                 f"Nomor port {port} sudah dipakai. Mungkin situs ini sudah berjalan: buka http://{host}:{port}\n"
                 f"Untuk memakai nomor lain: GAPURA_PORT={port + 1} python3 app.py\n"
@@ -141,7 +143,7 @@ def prepare_village(settings: Settings) -> bool:
     if not (settings.demo and settings.bound_to_loopback):
         return False
     say("Memuat kampung contoh ... / Loading the sample village ...")
-    if subprocess.call([PYTHON, "-m", "flask", "--app", "app", "demo", "load"], cwd=PROJECT):
+    if subprocess.call([sys.executable, "-m", "flask", "--app", "app", "demo", "load"], cwd=PROJECT):
         raise Stop("Kampung contoh belum dapat dimuat. / The sample village could not be loaded.")
     return True
 
@@ -177,7 +179,7 @@ def run_tests(arguments: list[str]) -> int:
     os.chdir(PROJECT)
     prepare_browser()
     os.environ.setdefault("PYTEST_XDIST_AUTO_NUM_WORKERS", str(processors()))
-    pytest = [PYTHON, "-m", "pytest"]
+    pytest = [sys.executable, "-m", "pytest"]
     parallel = ["-n", "auto", "--dist", "worksteal"]
     if any(argument == "-m" or argument.startswith("-m=") for argument in arguments):
         return subprocess.call(pytest + parallel + arguments)
@@ -205,7 +207,7 @@ def installed_browser() -> str | None:
 
 def prepare_browser() -> None:
     """Let Playwright fetch its own Chromium where the machine has none; loud words, or Stop under CI, if it cannot."""
-    if installed_browser() or subprocess.call([PYTHON, "-m", "playwright", "install", "chromium"]) == 0:
+    if installed_browser() or subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"]) == 0:
         return
     words = (
         "PERINGATAN: tidak ada Chromium, jadi UJI PERAMBAN DILEWATI. Pasang, misalnya: sudo apt install chromium\n"

@@ -128,11 +128,19 @@ def make_environment() -> None:
     say("Menyiapkan lingkungan Python di .venv ... / Preparing .venv ...")
     if os.path.isdir(ENVIRONMENT):
         shutil.rmtree(ENVIRONMENT)
-    os.mkdir(ENVIRONMENT)
     base = getattr(sys, "_base_executable", None) or sys.executable
-    uv = shutil.which("uv")
-    if uv and subprocess.call([uv, "venv", "--quiet", "--seed", "--python", base, ENVIRONMENT]) == 0 and can_be_used():
-        return
+    os.mkdir(ENVIRONMENT)
+    try:
+        uv = shutil.which("uv")
+        if not uv or subprocess.call([uv, "venv", "--quiet", "--seed", "--python", base, ENVIRONMENT]):
+            make_with_venv(base)
+    except BaseException:
+        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+        raise
+
+
+def make_with_venv(base: str) -> None:
+    """Make ``.venv`` with what every whole Python brings. Raises Stop where a distribution split that off."""
     try:
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
@@ -141,15 +149,11 @@ def make_environment() -> None:
             "Python ini tidak memiliki modul venv. Di Debian atau Ubuntu: sudo apt install python3-venv\n"
             "This Python has no venv module. On Debian or Ubuntu: sudo apt install python3-venv"
         ) from None
-    try:
-        done = subprocess.run(
-            [base, "-m", "venv", ENVIRONMENT], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
-        if done.returncode:
-            raise Stop(explain_installation(done.stdout))
-    except BaseException:
-        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-        raise
+    done = subprocess.run(
+        [base, "-m", "venv", ENVIRONMENT], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    if done.returncode:
+        raise Stop(explain_installation(done.stdout))
 
 
 def install(requirements: tuple) -> None:
