@@ -132,7 +132,7 @@ def make_environment() -> None:
     os.mkdir(ENVIRONMENT)
     try:
         uv = shutil.which("uv")
-        if not uv or subprocess.call([uv, "venv", "--quiet", "--seed", "--python", base, ENVIRONMENT]):
+        if not uv or quietly([uv, "venv", "--seed", "--python", base, ENVIRONMENT]):
             make_with_venv(base)
     except BaseException:
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
@@ -161,7 +161,7 @@ def install(requirements: tuple) -> None:
     chosen = [part for name in requirements for part in ("-r", os.path.join(PROJECT, *name.split("/")))]
     say("Memasang yang diperlukan, sekali saja (sekitar satu menit) ... / Installing, only this once ...")
     uv = shutil.which("uv")
-    if not uv or subprocess.call([uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes"] + chosen):
+    if not uv or quietly([uv, "pip", "install", "--python", PYTHON, "--require-hashes"] + chosen):
         # uv is only the quicker way: where it is absent or fails, pip tries, and its words are the ones explained.
         command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--retries", "2", "--progress-bar", "off"]
         status, output = run_with_progress(command + chosen, pinned_count(requirements))
@@ -172,6 +172,11 @@ def install(requirements: tuple) -> None:
     with open(STAMP + ".new", "w", encoding="utf-8") as file:
         json.dump(stamp, file, indent=1)
     os.replace(STAMP + ".new", STAMP)
+
+
+def quietly(command: list[str]) -> int:
+    """Run a command whose words nobody needs; answers its exit status."""
+    return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def pinned_count(requirements: tuple) -> int:
