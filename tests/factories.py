@@ -8,6 +8,8 @@ from village.accounts.models import Account, AccountRole, UserSession
 from village.accounts.queries import hash_token
 from village.core.db import db, utcnow
 from village.core.village import Village
+from village.gallery.models import Product, ProductPhoto
+from village.gallery.services.rules import index_step
 from village.registry.models import Consent, Enterprise, EnterpriseOwner, Group, HelperConsent, Membership
 
 LONG_AGO = date(2020, 1, 1)
@@ -108,3 +110,32 @@ def make_group(
     for enterprise in members:
         _add(Membership(group_id=group.id, enterprise_id=enterprise.id, from_on=LONG_AGO))
     return group
+
+
+def make_product(enterprise: Enterprise | None = None, name: str = "", *, photos: int = 1, **fields: Any) -> Product:
+    """A product online, found by the search, with so many photos (rows only, no files)."""
+    number = next(_counter)
+    facts: dict[str, Any] = dict(
+        name=name or f"Keripik {number}",
+        slug=f"keripik-{number}",
+        price_mode="fixed",
+        price_rupiah=12_000,
+        unit="bungkus",
+        category="pangan_kering_kemasan",
+        state="published",
+        published_at=utcnow(),
+    )
+    facts |= fields
+    facts["is_listed"] = facts["state"] == "published" and facts.get("deleted_at") is None
+    product = _add(Product(enterprise_id=(enterprise or make_enterprise()).id, **facts))
+    for position in range(photos):
+        make_photo(product, position)
+    index_step([product.id])
+    db.session.commit()
+    return product
+
+
+def make_photo(product: Product, position: int = 0, **fields: Any) -> ProductPhoto:
+    """A photo of a product; the row only, no file."""
+    facts: dict[str, Any] = dict(sha256=secrets.token_hex(32), width=1600, height=2000, alt="")
+    return _add(ProductPhoto(product_id=product.id, position=position, **{**facts, **fields}))

@@ -1,11 +1,17 @@
 """The one place that knows all features: their addresses, permissions, audit sentences, and what fills which slot."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from village.accounts import interface as accounts
+from village.core.access import current_person
+from village.gallery import interface as gallery
+from village.home import interface as home
 from village.registry import interface as registry
 
 PERSON_SOURCE: Any = accounts
@@ -15,22 +21,52 @@ PERMISSIONS: Mapping[str, Callable[..., bool]] = {
     "accounts.invite": accounts.invite,
     "accounts.manage_account": accounts.manage_account,
     "accounts.grant_roles": accounts.grant_roles,
-    "home.work": accounts.own_account,
+    **registry.PERMISSIONS,
+    "gallery.keep_products": gallery.keep_products,
+    "gallery.add_product": gallery.add_product,
+    "home.work": home.work,
+    "home.post_notice": home.post_notice,
+    "home.edit_village": home.edit_village,
+    "home.read_record": home.read_record,
 }
 SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "person.scopes": [registry.person_scopes],
+    "invitation.choices": [registry.invitation_choices],
+    "invitation.may_give": [registry.may_give_scope],
+    "invitation.accepted": [registry.invitation_accepted_step],
+    "enterprise.changed": [gallery.index_enterprises_step],
+    "import.draft_product": [gallery.draft_product_step],
+    "import.undo_product": [gallery.undo_draft_product_step],
+    "attention": [gallery.attention],
+    "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
+    "pictures_for": [registry.pictures_for, gallery.may_see_picture],
+    "sitemap": [home.sitemap, gallery.sitemap],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {
     **accounts.SENTENCES,
+    **registry.SENTENCES,
+    **gallery.SENTENCES,
+    **home.SENTENCES,
 }
+# Permission, address, icon, name: the parts of the workspace, for whoever may use them.
+WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
+    ("gallery.keep_products", "gallery.my_products", "bag", _l("Produk")),
+    ("home.post_notice", "home.manage_news", "news", _l("Kabar")),
+    ("accounts.see_people", "accounts.people_list", "key", _l("Orang yang boleh masuk")),
+    ("home.edit_village", "home.edit_village", "settings", _l("Halaman kampung")),
+    ("home.read_record", "home.record", "paper", _l("Catatan")),
+    ("accounts.own_account", "accounts.own_account", "person", _l("Akun saya")),
+)
 
 
 def register_blueprints(app: Flask) -> None:
     """Give every feature its addresses, lowest layer first."""
     from village.accounts.views import bp as accounts_pages
+    from village.gallery.views import bp as gallery_pages
     from village.home.views import bp as home_pages
 
-    for blueprint in (accounts_pages, home_pages):
+    app.extensions["workspace_parts"] = WORKSPACE_PARTS
+    for blueprint in (accounts_pages, gallery_pages, home_pages):
         app.register_blueprint(blueprint)
 
 
@@ -39,6 +75,34 @@ def register_commands(app: Flask) -> None:
     accounts.register_commands(app)
 
 
-def places() -> list[Any]:
-    """The places of the top bar and the bottom bar, those that exist."""
-    return []
+@dataclass(frozen=True)
+class Place:
+    """One place of the top bar and the bottom bar."""
+
+    url: str
+    label: str
+    icon: str
+    current: bool = False
+
+
+def places() -> list[Place]:
+    """The places of the bars: four public ones, then the workspace or the way in."""
+    here = request.endpoint or ""
+    person = current_person()
+    found = [
+        Place(url_for("home.front"), _("Beranda"), "home", here == "home.front"),
+        Place(url_for("gallery.shelf"), _("Produk"), "bag", here in ("gallery.shelf", "gallery.product")),
+        Place(url_for("home.news"), _("Kabar"), "news", here in ("home.news", "home.notice")),
+        Place(url_for("home.about"), _("Tentang"), "info", here == "home.about"),
+    ]
+    if person:
+        return [*found, Place(url_for("home.workspace"), _("Kelola"), "work", request.path.find("/kelola") in (0, 3))]
+    return [*found, Place(url_for("accounts.sign_in"), _("Masuk"), "key", here == "accounts.sign_in")]
+
+
+def more_places() -> list[Place]:
+    """Places of the footer only."""
+    return [
+        Place(url_for("home.groups"), _("Kelompok dan usaha"), "people"),
+        Place(url_for("home.privacy"), _("Privasi"), "info"),
+    ]

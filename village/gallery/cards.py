@@ -1,0 +1,139 @@
+"""A product as lists and pages show it: its address, and price, stock and freshness in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from village.core.db import utcnow
+from village.core.formatting import rupiah
+
+STALE_AFTER = timedelta(days=60)
+
+# The short names of permits as shoppers know them; a code without one is shown as it is.
+FACT_NAMES = {
+    "nib": "NIB",
+    "spp_irt": "P-IRT",
+    "halal": "Halal",
+    "bpom_md": "BPOM MD",
+    "merek": "Merek",
+    "slhs": "SLHS",
+    "sni_bina_umk": "SNI Bina UMK",
+    "sni_wajib": "SNI",
+    "batikmark": "Batikmark",
+}
+
+
+@dataclass(frozen=True)
+class CardPhoto:
+    """The picture of a card; sizes in pixels of the master."""
+
+    sha256: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class ProductCard:
+    """What a card needs, ready in words."""
+
+    id: int
+    slug: str
+    url: str
+    name: str
+    price: str
+    unit: str
+    maker: str
+    maker_slug: str
+    rt: int | None
+    photo: CardPhoto | None
+    stock: str
+    state: str
+    confirmed_at: datetime
+    badges: Sequence[str] = field(default=())
+    old_price: str = ""
+
+
+def cards_of(rows: Sequence[Any], badges: Mapping[int, Sequence[str]] | None = None) -> list[ProductCard]:
+    """Cards from rows of ``queries.CARD_COLUMNS``; ``badges`` are names of verified facts by product id."""
+    return [_card(row, (badges or {}).get(row.id, ())) for row in rows]
+
+
+def _card(row: Any, badges: Sequence[str]) -> ProductCard:
+    photo = CardPhoto(row.photo_sha256, row.photo_width, row.photo_height, row.photo_alt) if row.photo_sha256 else None
+    return ProductCard(
+        id=row.id,
+        slug=row.slug,
+        url=url_for("gallery.product", slug=row.slug),
+        name=row.name,
+        price=price_words(row),
+        unit=row.unit if row.price_mode != "ask" else "",
+        maker=row.enterprise_name,
+        maker_slug=row.enterprise_slug,
+        rt=row.rt,
+        photo=photo,
+        stock=stock_notice(row),
+        state=row.state,
+        confirmed_at=row.confirmed_at,
+        badges=badges,
+    )
+
+
+def price_words(product: Any) -> str:
+    """``Rp 12.000``, ``mulai dari Rp 12.000``, ``Rp 8.000 - Rp 12.000`` or ``Tanya harga``."""
+    low, high = product.price_rupiah, product.price_high_rupiah
+    if product.price_mode == "ask" or low is None:
+        return _("Tanya harga")
+    if product.price_mode == "from":
+        return _("mulai %(price)s", price=rupiah(low))
+    if product.price_mode == "range" and high is not None:
+        return f"{rupiah(low)} - {rupiah(high)}"
+    return rupiah(low)
+
+
+def stock_notice(product: Any) -> str:
+    """The few words on a card when the thing is not simply there; empty when it is."""
+    if product.stock_mode == "sold_out":
+        return _("Habis")
+    if product.stock_mode == "made_to_order":
+        if product.made_in_days:
+            return _("Pesan dulu %(days)d hari", days=product.made_in_days)
+        return _("Pesan dulu")
+    return ""
+
+
+def stock_words(product: Any) -> str:
+    """The stock on the product's own page."""
+    if product.stock_mode != "ready":
+        return stock_notice(product)
+    if product.stock_count:
+        unit = product.unit.split()[0] if product.unit else _("buah")
+        return _("Siap, %(count)d %(unit)s", count=product.stock_count, unit=unit)
+    return _("Siap")
+
+
+def shelf_life_words(days: int | None) -> str:
+    """``60`` as ``2 bulan``: the largest unit that leaves no rest (a month counts 30 days, a year 365)."""
+    if not days:
+        return ""
+    if days % 365 == 0:
+        return _("%(count)d tahun", count=days // 365)
+    if days % 30 == 0:
+        return _("%(count)d bulan", count=days // 30)
+    if days % 7 == 0:
+        return _("%(count)d minggu", count=days // 7)
+    return _("%(count)d hari", count=days)
+
+
+def is_stale(confirmed_at: datetime) -> bool:
+    """True when nobody has said for sixty days that the thing is still to be had."""
+    return utcnow() - confirmed_at > STALE_AFTER
+
+
+def fact_name(code: str) -> str:
+    """The name of a permit on a badge."""
+    return FACT_NAMES.get(code, code)

@@ -1,0 +1,146 @@
+"""What keepers tell of a product, and what visitors ask the shelf for."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import HiddenField, IntegerField, RadioField, SelectField
+
+from village.core.forms import Form, LineField, LongTextField, PhotosField, RupiahField, at_most, needed, optional
+from village.gallery.categories import CATEGORIES
+from village.gallery.shelf import BEST_MATCH, SORTS
+
+PRICE_CHOICES = [
+    ("fixed", _l("Harga pas")),
+    ("from", _l("Mulai dari harga ini")),
+    ("range", _l("Dari harga ini sampai harga lain")),
+    ("ask", _l("Tanya harga dulu")),
+]
+STOCK_CHOICES = [
+    ("ready", _l("Siap")),
+    ("made_to_order", _l("Dibuat setelah dipesan")),
+    ("sold_out", _l("Habis")),
+]
+SORT_LABELS = {
+    BEST_MATCH: _l("Paling cocok"),
+    "terbaru": _l("Terbaru"),
+    "termurah": _l("Termurah"),
+    "termahal": _l("Termahal"),
+    "nama": _l("Nama A-Z"),
+}
+# What a shopper calls a stock mode in an address.
+STOCK_WORDS = {"siap": "ready", "pesan": "made_to_order", "habis": "sold_out"}
+DAYS_IN = {"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
+LONGEST_UNIT = 60
+
+
+class CountField(IntegerField):
+    """A whole number that may stay empty; dots between thousands are fine."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        text = valuelist[0].strip().replace(".", "") if valuelist else ""
+        self.data = None
+        if not text:
+            return
+        if not text.isascii() or not text.isdigit() or len(text) > 9:
+            raise ValueError(_l("Tulis angka saja, misalnya 12."))
+        self.data = int(text)
+
+
+class ProductForm(Form):
+    """All that is told of a product. Name and price first; the rest may come later."""
+
+    name = LineField(_l("Nama produk"), [needed(_l("Tulis nama produknya.")), at_most(120)])
+    price = RupiahField(_l("Harga"))
+    price_mode = RadioField(_l("Cara menulis harga"), choices=PRICE_CHOICES, default="fixed")
+    price_high = RupiahField(_l("Sampai harga"))
+    unit = LineField(_l("Satuan"), [at_most(LONGEST_UNIT)])
+    category = SelectField(
+        _l("Jenis produk"),
+        choices=[("", _l("- belum dipilih -")), *((category.id, category.label) for category in CATEGORIES)],
+        default="",
+    )
+    description = LongTextField(_l("Cerita produk"))
+    stock_mode = RadioField(_l("Stok"), choices=STOCK_CHOICES, default="ready")
+    stock_count = CountField(_l("Jumlah yang siap"))
+    made_in_days = CountField(_l("Lama membuat (hari)"))
+    min_order = CountField(_l("Pesanan paling sedikit"))
+    shelf_life = CountField(_l("Tahan berapa lama"))
+    shelf_life_in = SelectField(
+        _l("Satuan waktu"),
+        choices=[("hari", _l("hari")), ("minggu", _l("minggu")), ("bulan", _l("bulan")), ("tahun", _l("tahun"))],
+        default="hari",
+    )
+    version = HiddenField()
+
+
+class NewProductForm(ProductForm):
+    """The first minute of a product: photo, name, price, and the enterprise where a person keeps several."""
+
+    photos = PhotosField(_l("Foto"))
+    enterprise_id = SelectField(_l("Usaha"), coerce=int, validate_choice=True)
+    upload_key = HiddenField()
+
+
+class PhotosForm(Form):
+    """More photos of a product."""
+
+    photos = PhotosField(_l("Tambah foto"))
+
+
+class PhotoForm(Form):
+    """What one photo shows, and which part of it stands on the card."""
+
+    alt = LineField(_l("Keterangan foto"), [at_most(200)])
+    frame = RadioField(
+        _l("Bagian yang tampil di kartu"),
+        choices=[
+            ("whole", _l("Foto utuh, tidak dipotong")),
+            ("0-0", _l("Kiri atas")),
+            ("1-0", _l("Tengah atas")),
+            ("2-0", _l("Kanan atas")),
+            ("0-1", _l("Kiri tengah")),
+            ("1-1", _l("Tengah")),
+            ("2-1", _l("Kanan tengah")),
+            ("0-2", _l("Kiri bawah")),
+            ("1-2", _l("Tengah bawah")),
+            ("2-2", _l("Kanan bawah")),
+        ],
+        default="whole",
+    )
+    zoom = SelectField(
+        _l("Seberapa dekat"),
+        choices=[
+            ("1", _l("Seluas mungkin")),
+            ("1.3", _l("Agak dekat")),
+            ("1.7", _l("Dekat")),
+            ("2.2", _l("Sangat dekat")),
+        ],
+        default="1",
+    )
+
+
+class StockForm(Form):
+    """How much there is, told from the list."""
+
+    stock_mode = RadioField(_l("Stok"), choices=STOCK_CHOICES, default="ready")
+    stock_count = CountField(_l("Jumlah yang siap"))
+    made_in_days = CountField(_l("Lama membuat (hari)"))
+
+
+class ShelfForm(Form):
+    """What a visitor wants to see; every part may be empty, and the address of the page holds all of it."""
+
+    q = LineField(_l("Cari"), [at_most(200)])
+    kategori = SelectField(_l("Jenis"), validate_choice=False, default="")
+    kelompok = SelectField(_l("Kelompok"), validate_choice=False, default="")
+    rt = CountField(_l("RT"))
+    stok = SelectField(_l("Stok"), validate_choice=False, default="")
+    min = RupiahField(_l("Harga dari"), [optional()])
+    maks = RupiahField(_l("Harga sampai"), [optional()])
+    urut = SelectField(_l("Urutkan"), validate_choice=False, default="")
+
+    def sort(self, *, is_search: bool) -> str:
+        """The order asked for; without a wish the best match of a search, else the newest first."""
+        allowed = (BEST_MATCH, *SORTS) if is_search else SORTS
+        wish: Any = self.urut.data
+        return wish if wish in allowed else allowed[0]

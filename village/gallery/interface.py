@@ -1,0 +1,61 @@
+"""What higher features may use of the gallery."""
+
+from village.gallery.audit_sentences import SENTENCES
+from village.gallery.cards import ProductCard
+from village.gallery.categories import BY_ID as CATEGORIES_BY_ID
+from village.gallery.categories import CATEGORIES, Category
+from village.gallery.lists import (
+    attention,
+    badge_names,
+    cards_by_ids,
+    cards_of_enterprise,
+    cards_of_group,
+    may_see_picture,
+    newest_cards,
+    sitemap,
+)
+from village.gallery.permissions import add_product, keep_products
+from village.gallery.queries import count_products, is_public, photos, products, public_pictures
+from village.gallery.services.imported import draft_product_step, undo_draft_product_step
+from village.gallery.services.keeping import confirm_product, create_product
+from village.gallery.services.rules import (
+    SEARCH_KIND,
+    Facts,
+    Price,
+    Stock,
+    index_enterprises_step,
+    index_step,
+)
+
+__all__ = [
+    "CATEGORIES",
+    "CATEGORIES_BY_ID",
+    "SEARCH_KIND",
+    "SENTENCES",
+    "Category",
+    "Facts",
+    "Price",
+    "ProductCard",
+    "Stock",
+    "add_product",
+    "attention",
+    "badge_names",
+    "cards_by_ids",
+    "cards_of_enterprise",
+    "cards_of_group",
+    "confirm_product",
+    "count_products",
+    "create_product",
+    "draft_product_step",
+    "index_enterprises_step",
+    "index_step",
+    "is_public",
+    "keep_products",
+    "may_see_picture",
+    "newest_cards",
+    "photos",
+    "products",
+    "public_pictures",
+    "sitemap",
+    "undo_draft_product_step",
+]
