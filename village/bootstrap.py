@@ -78,8 +78,8 @@ def open_site(settings: Settings) -> int:
 
     app = create_app()
     with app.app_context():
-        has_village = prepare_village(settings)
-    return serve(app, settings, has_village)
+        way_in = prepare_village(settings)
+    return serve(app, settings, way_in)
 
 
 def prepare_instance() -> Settings:
@@ -124,11 +124,13 @@ def check_port(host: str, port: int) -> None:
         ) from error
 
 
-def prepare_village(settings: Settings) -> bool:
-    """Migrate, and load the sample into an empty instance where that is wanted; True when there is a village now.
+def prepare_village(settings: Settings) -> str:
+    """Migrate, and load the sample into an empty instance where that is wanted; answers the path by which to come in.
 
     The sample comes only where the site listens on this very machine: it must never appear on a public address.
+    Without it, an empty instance is opened by the one-time address kept in its folder.
     """
+    from village.accounts.interface import setup_code
     from village.core.schema import NEWEST, current_revision, migrate_if_needed
     from village.core.village import find_village
 
@@ -139,16 +141,16 @@ def prepare_village(settings: Settings) -> bool:
         except RuntimeError as error:
             raise Stop(f"Basis data belum dapat disiapkan. / The database could not be prepared.\n{error}") from error
     if find_village() is not None:
-        return True
+        return "/masuk"
     if not (settings.demo and settings.bound_to_loopback):
-        return False
+        return "/mulai/" + setup_code(settings.instance)
     say("Memuat kampung contoh ... / Loading the sample village ...")
     if subprocess.call([sys.executable, "-m", "flask", "--app", "app", "demo", "load"], cwd=PROJECT):
         raise Stop("Kampung contoh belum dapat dimuat. / The sample village could not be loaded.")
-    return True
+    return "/masuk"
 
 
-def serve(app: Flask, settings: Settings, has_village: bool) -> int:
+def serve(app: Flask, settings: Settings, way_in: str) -> int:
     """Answer requests until Ctrl-C, after saying where, and how to sign in."""
     from waitress import create_server
 
@@ -165,8 +167,7 @@ def serve(app: Flask, settings: Settings, has_village: bool) -> int:
     )
     address = settings.public_address
     say(f"\nGapura: {address}   (Ctrl-C: berhenti / stop)")
-    if has_village:
-        say(f"Masuk / sign in: {address}/masuk")
+    say(f"{'Masuk / sign in' if way_in == '/masuk' else 'Mulai di sini / begin here'}: {address}{way_in}")
     server.run()
     return 0
 
