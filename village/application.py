@@ -47,6 +47,7 @@ def create_app(**overrides: Any) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_PATH="/",
+        SESSION_REFRESH_EACH_REQUEST=False,
         PERMANENT_SESSION_LIFETIME=timedelta(days=180),
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -90,6 +91,7 @@ def _describe_pages(app: Flask) -> None:
             "canonical_url": app.config["PUBLIC_ADDRESS"] + request.path,
             "alternate_urls": alternate_addresses(),
             "places": features.places(),
+            "more_places": features.more_places(),
         }
 
 

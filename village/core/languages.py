@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, current_app, g, has_request_context, request, url_for
+from flask import Flask, current_app, has_request_context, request, url_for
 from flask_babel import Babel
 from werkzeug.routing import Rule
 
@@ -65,11 +65,10 @@ def alternate_addresses() -> dict[str, str]:
         return {}
     values = {**(request.view_args or {}), **request.args.to_dict(flat=False)}
     address = current_app.config["PUBLIC_ADDRESS"]
-    g.alternates = {
+    return {
         "id": address + _without_english(url_for(request.endpoint, **values)),
         "en": address + url_for(request.endpoint, **{**values, "lang_code": "en"}),
     }
-    return dict(g.alternates)
 
 
 def _without_english(path: str) -> str:

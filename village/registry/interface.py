@@ -1,7 +1,38 @@
 """What higher features may use of the registry."""
 
-from village.registry.queries import person_scopes
+from village.registry.attention import attention, pictures_for, public_pictures, sitemap
+from village.registry.audit_sentences import SENTENCES
+from village.registry.choices import invitation_choices
+from village.registry.counting import EnterpriseCounts, count_enterprises, counts_by_kind_and_rt
+from village.registry.facts import EnterpriseFacts, GroupFacts, Member
+from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_group, keep_register, see_enterprises
+from village.registry.public import (
+    EnterpriseLine,
+    PublicEnterprise,
+    PublicGroup,
+    badges_of,
+    buyer_phone,
+    names_of,
+    public_enterprise,
+    public_enterprises,
+    public_group,
+    public_groups,
+)
+from village.registry.queries import enterprise_choices, get_enterprise, person_scopes, today
+from village.registry.rules import slug_of
+from village.registry.services.consents import give_consents_step
+from village.registry.services.enterprises import add_enterprise_step
+from village.registry.services.findable import ENTERPRISE_KIND, GROUP_KIND
+from village.registry.services.groups import add_group_step, add_member_step
+from village.registry.services.people import (
+    invitation_accepted_step,
+    link_helper_step,
+    link_officer_step,
+    link_owner_step,
+    may_give_scope,
+)
 from village.registry.tables import (
+    consented,
     consents,
     enterprise_is_public,
     enterprises,
@@ -11,15 +42,62 @@ from village.registry.tables import (
     memberships,
     verified_facts,
 )
+from village.registry.words import GROUP_KIND_LABELS, KIND_LABELS, MEMBER_ROLE_LABELS
 
 __all__ = [
+    "PublicGroup",
+    "PublicEnterprise",
+    "EnterpriseLine",
+    "EnterpriseCounts",
+    "ENTERPRISE_KIND",
+    "GROUP_KIND",
+    "GROUP_KIND_LABELS",
+    "KIND_LABELS",
+    "MEMBER_ROLE_LABELS",
+    "PERMISSIONS",
+    "SENTENCES",
+    "EnterpriseFacts",
+    "GroupFacts",
+    "Member",
+    "add_enterprise_step",
+    "add_group_step",
+    "add_member_step",
+    "attention",
+    "badges_of",
+    "buyer_phone",
+    "consented",
     "consents",
+    "count_enterprises",
+    "counts_by_kind_and_rt",
+    "edit_enterprise",
+    "edit_group",
+    "enterprise_choices",
     "enterprise_is_public",
     "enterprises",
     "fact_is_valid",
+    "get_enterprise",
+    "give_consents_step",
     "groups",
+    "invitation_accepted_step",
+    "invitation_choices",
+    "keep_register",
+    "link_helper_step",
+    "link_officer_step",
+    "link_owner_step",
+    "may_give_scope",
     "membership_is_current",
     "memberships",
+    "names_of",
     "person_scopes",
+    "pictures_for",
+    "public_enterprise",
+    "public_enterprises",
+    "public_group",
+    "public_groups",
+    "public_pictures",
+    "see_enterprises",
+    "sitemap",
+    "slug_of",
+    "today",
     "verified_facts",
 ]

@@ -70,7 +70,7 @@ def role_name(role: str) -> str:
 @bp.before_app_request
 def end_rested_session() -> None:
     """A session that rested too long is over. The time stands in the signed cookie: no write on a GET."""
-    if "_user_id" not in session:
+    if current_app.config["SESSION_COOKIE_NAME"] not in request.cookies or "_user_id" not in session:
         return
     now = int(time.time())
     rested = now - session.get("seen", now)

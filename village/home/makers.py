@@ -1,0 +1,108 @@
+"""Sellers and groups as their pages show them: what the registry may tell, put into words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from village.gallery.interface import badge_names
+from village.registry.interface import (
+    GROUP_KIND_LABELS,
+    KIND_LABELS,
+    MEMBER_ROLE_LABELS,
+    EnterpriseCounts,
+    EnterpriseLine,
+    PublicEnterprise,
+    PublicGroup,
+)
+
+FOOD = ("pangan", "sembako", "irt")
+CRAFT = ("jasa", "kraft", "sandang")
+ELSEWHERE = 1000
+
+
+@dataclass(frozen=True)
+class MakerLine:
+    """An enterprise in a list: fields as the list macro reads them; ``rt_order`` puts those without an RT last."""
+
+    url: str
+    name: str
+    kind: str
+    rt: int | None
+    photo: Any
+    badges: tuple[str, ...] = ()
+    count: str = ""
+
+    @property
+    def rt_order(self) -> int:
+        return self.rt if self.rt is not None else ELSEWHERE
+
+
+def kind_words(kind: str) -> str:
+    """What a kind of business is called."""
+    return str(KIND_LABELS.get(kind, kind))
+
+
+def maker_lines(enterprises: Any) -> list[MakerLine]:
+    """Enterprises of the registry as lines of a list."""
+    return [_line(one) for one in enterprises]
+
+
+def _line(one: EnterpriseLine) -> MakerLine:
+    return MakerLine(url_for("home.enterprise", slug=one.slug), one.name, kind_words(one.kind), one.rt, one.photo)
+
+
+def rt_words(rt: int | None, rw: int | None = None) -> str:
+    """``RT 04/RW 05``; empty without an RT."""
+    if rt is None:
+        return ""
+    return f"RT {rt:02d}" + (f"/RW {rw:02d}" if rw else "")
+
+
+def place_words(seller: PublicEnterprise) -> str:
+    """RT and RW always; the address only where the registry gave one, so only with consent."""
+    return ", ".join(part for part in (seller.address, rt_words(seller.rt, seller.rw), seller.landmark) if part)
+
+
+def seller_badges(seller: PublicEnterprise) -> list[str]:
+    """The names of what was verified about the business itself."""
+    return badge_names([badge for badge in seller.badges if badge.product_id is None])
+
+
+def group_kind_words(kind: str) -> str:
+    """What a kind of group is called."""
+    return str(GROUP_KIND_LABELS.get(kind, kind))
+
+
+def officer_words(group: PublicGroup) -> list[str]:
+    """Each office with the name of who holds it, where the name may be shown."""
+    return [
+        ": ".join(part for part in (str(MEMBER_ROLE_LABELS.get(one.role, one.role)), one.name) if part)
+        for one in group.officers
+    ]
+
+
+def count_words(counts: EnterpriseCounts) -> str:
+    """How many make what, and where: one sentence of the front page."""
+    food = sum(counts.by_kind.get(kind, 0) for kind in FOOD)
+    craft = sum(counts.by_kind.get(kind, 0) for kind in CRAFT)
+    rts = [f"{rt:02d}" for rt in counts.by_rt if rt is not None]
+    where = _("RT %(rts)s", rts=joined(rts)) if rts else ""
+    what = [
+        _("%(count)d usaha pangan dan sembako", count=food) if food else "",
+        _("%(count)d jasa, kriya, dan sandang", count=craft) if craft else "",
+    ]
+    sentence = ", ".join(part for part in what if part)
+    if not sentence:
+        return _("%(count)d usaha", count=counts.enterprises)
+    return _("%(sentence)s, di %(where)s.", sentence=sentence, where=where) if where else sentence + "."
+
+
+def joined(words: list[str]) -> str:
+    """``04, 07, dan 10``."""
+    if len(words) < 2:
+        return "".join(words)
+    if len(words) == 2:
+        return _("%(first)s dan %(last)s", first=words[0], last=words[1])
+    return _("%(first)s, dan %(last)s", first=", ".join(words[:-1]), last=words[-1])

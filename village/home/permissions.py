@@ -1,0 +1,25 @@
+"""May this person keep the village's own pages?"""
+
+from typing import Any
+
+from village.core.access import Person
+
+
+def work(person: Person, _thing: Any = None) -> bool:
+    """Everybody signed in has a workspace."""
+    return True
+
+
+def post_notice(person: Person, _thing: Any = None) -> bool:
+    """Officials and administrators post, change and take away notices."""
+    return person.has("official", "admin")
+
+
+def edit_village(person: Person, _thing: Any = None) -> bool:
+    """Officials and administrators keep the facts and the look of the village."""
+    return person.has("official", "admin")
+
+
+def read_record(person: Person, _thing: Any = None) -> bool:
+    """Officials, the kelurahan and administrators read who did what."""
+    return person.has("official", "kelurahan", "admin")

@@ -1,0 +1,151 @@
+"""Questions the house can answer: notices, and the record of what was done."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, CompoundSelect, func, select
+
+from village.core.audit import AuditEntry
+from village.core.db import db, utcnow
+from village.core.village import Village
+from village.home.models import Notice, NoticePhoto
+
+NOTICES_PER_PAGE = 10
+ENTRIES_PER_PAGE = 50
+UNDO_DAYS = 30
+
+
+@dataclass(frozen=True)
+class NoticePicture:
+    """A photo of a notice, as the picture macro reads it."""
+
+    id: int
+    sha256: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """A notice with its photos."""
+
+    id: int
+    slug: str
+    title: str
+    place: str
+    body: str
+    posted_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    photos: tuple[NoticePicture, ...] = ()
+
+    @property
+    def photo(self) -> NoticePicture | None:
+        """The first photo, if there is one."""
+        return self.photos[0] if self.photos else None
+
+    @property
+    def opening(self) -> str:
+        """The beginning of the text, for lists and previews."""
+        words = " ".join(self.body.split())
+        return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + "..."
+
+
+_COLUMNS = (
+    Notice.id,
+    Notice.slug,
+    Notice.title,
+    Notice.place,
+    Notice.body,
+    Notice.posted_at,
+    Notice.updated_at,
+    Notice.deleted_at,
+)
+
+
+def notices(*, page: int = 1, per_page: int = NOTICES_PER_PAGE) -> tuple[list[NoticeView], bool]:
+    """A page of notices, newest first, and whether more follow. Two statements."""
+    rows = db.session.execute(
+        select(*_COLUMNS)
+        .where(Notice.deleted_at.is_(None))
+        .order_by(Notice.posted_at.desc(), Notice.id.desc())
+        .limit(per_page + 1)
+        .offset((page - 1) * per_page)
+    ).all()
+    photos = _photos_of([row.id for row in rows[:per_page]])
+    return [NoticeView(**row._mapping, photos=photos.get(row.id, ())) for row in rows[:per_page]], len(rows) > per_page
+
+
+def find_notice(slug: str) -> NoticeView | None:
+    """The notice at this address, unless it was taken away."""
+    return _one(Notice.slug == slug, Notice.deleted_at.is_(None))
+
+
+def find_notice_by_id(notice_id: int) -> NoticeView | None:
+    """The notice with this id, taken away or not."""
+    return _one(Notice.id == notice_id)
+
+
+def deleted_notices() -> list[NoticeView]:
+    """Notices taken away in the last 30 days: they can come back."""
+    since = utcnow() - timedelta(days=UNDO_DAYS)
+    rows = db.session.execute(
+        select(*_COLUMNS).where(Notice.deleted_at > since).order_by(Notice.deleted_at.desc())
+    ).all()
+    return [NoticeView(**row._mapping) for row in rows]
+
+
+def _one(*conditions: ColumnElement[bool]) -> NoticeView | None:
+    row = db.session.execute(select(*_COLUMNS).where(*conditions)).one_or_none()
+    return NoticeView(**row._mapping, photos=_photos_of([row.id]).get(row.id, ())) if row else None
+
+
+def _photos_of(notice_ids: list[int]) -> dict[int, tuple[NoticePicture, ...]]:
+    if not notice_ids:
+        return {}
+    found: dict[int, tuple[NoticePicture, ...]] = {}
+    rows = db.session.execute(
+        select(
+            NoticePhoto.notice_id,
+            NoticePhoto.id,
+            NoticePhoto.sha256,
+            NoticePhoto.width,
+            NoticePhoto.height,
+            NoticePhoto.alt,
+        )
+        .where(NoticePhoto.notice_id.in_(notice_ids))
+        .order_by(NoticePhoto.position, NoticePhoto.id)
+    )
+    for notice_id, photo_id, sha256, width, height, alt in rows:
+        found[notice_id] = (*found.get(notice_id, ()), NoticePicture(photo_id, sha256, width, height, alt))
+    return found
+
+
+def public_pictures() -> CompoundSelect[Any]:
+    """The pictures of notices and of the village itself, as a select of SHA-256."""
+    of_notices = select(NoticePhoto.sha256).join(Notice, Notice.id == NoticePhoto.notice_id)
+    return of_notices.where(Notice.deleted_at.is_(None)).union_all(
+        select(Village.cover_sha256).where(Village.cover_sha256.is_not(None))
+    )
+
+
+def notice_addresses() -> list[tuple[str, datetime]]:
+    """Slug and last change of every notice, for the site map."""
+    rows = db.session.execute(select(Notice.slug, Notice.updated_at).where(Notice.deleted_at.is_(None)))
+    return [(slug, changed) for slug, changed in rows]
+
+
+def record_entries(*, before: int | None = None, words: str = "") -> tuple[list[AuditEntry], bool]:
+    """Entries of the record, newest first, older than id ``before``, and whether more follow. One statement."""
+    query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(ENTRIES_PER_PAGE + 1)
+    if before:
+        query = query.where(AuditEntry.id < before)
+    if words:
+        pattern = f"%{words.lower().replace('%', '').replace('_', '')}%"
+        query = query.where(
+            func.lower(AuditEntry.label).like(pattern) | func.lower(AuditEntry.actor_name).like(pattern)
+        )
+    found = list(db.session.execute(query).scalars())
+    return found[:ENTRIES_PER_PAGE], len(found) > ENTRIES_PER_PAGE

@@ -1,0 +1,99 @@
+"""The workspace: what needs a person today, the village's own page, the record of what was done."""
+
+from dataclasses import dataclass
+from itertools import chain
+
+from flask import current_app, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.datastructures import FileStorage
+
+from village.config import PHOTO_BYTES
+from village.core import audit, slots
+from village.core.access import allowed, requires, submitted
+from village.core.errors import DomainError
+from village.core.files import storage
+from village.core.fragments import page
+from village.core.images import Picture, receive_picture
+from village.core.village import current_village
+from village.home import services
+from village.home.forms import VillageForm
+from village.home.queries import record_entries
+from village.home.views.blueprint import bp
+from village.home.views.kabar import me
+from village.registry.interface import names_of, today
+
+URGENCY = {"red": 0, "amber": 1, "blue": 2}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A part of the workspace."""
+
+    url: str
+    icon: str
+    label: str
+
+
+@bp.get("/kelola")
+@requires("home.work")
+def workspace() -> ResponseReturnValue:
+    """What needs this person today, most urgent first, and the parts of the workspace they may use."""
+    person = me()
+    things = sorted(chain.from_iterable(slots.call("attention", person)), key=lambda thing: URGENCY[thing.urgency])
+    tiles = [
+        Tile(url_for(endpoint), icon, str(label))
+        for permission, endpoint, icon, label in current_app.extensions["workspace_parts"]
+        if allowed(permission)
+    ]
+    return page("home/workspace.html", things=things, tiles=tiles, today=today())
+
+
+@bp.get("/kelola/kampung")
+@requires("home.edit_village")
+def edit_village() -> ResponseReturnValue:
+    """The facts and the look of the village."""
+    return page("home/village_form.html", form=VillageForm(obj=current_village()))
+
+
+def take_cover(file: FileStorage | None) -> Picture | None:
+    """Keep the new photo of the village, if one came."""
+    if file is None:
+        return None
+    try:
+        return receive_picture(storage(), file.stream, filename=file.filename)
+    except DomainError as error:
+        error.field = "cover"
+        raise
+
+
+@bp.post("/kelola/kampung")
+@requires("home.edit_village", body_bytes=PHOTO_BYTES + 1_000_000)
+def change_village() -> ResponseReturnValue:
+    """Change them."""
+    form = VillageForm(submitted())
+    if not form.validate():
+        return page("home/village_form.html", status=422, form=form)
+    facts = {name: field.data for name, field in form._fields.items() if name != "cover"}
+    facts = {name: ("" if value is None and name != "rw" else value) for name, value in facts.items()}
+    try:
+        services.change_village(me(), facts, cover=take_cover(form.cover.data))
+    except DomainError as error:
+        form.place(error)
+        return page("home/village_form.html", status=error.status, form=form)
+    flash(_("Halaman kampung sudah diperbarui."), "good")
+    return redirect(url_for("home.edit_village"), 303)
+
+
+@bp.get("/kelola/catatan")
+@requires("home.read_record")
+def record() -> ResponseReturnValue:
+    """Who did what, in plain sentences, newest first."""
+    words = request.args.get("q", "")[:80]
+    before = request.args.get("sebelum", type=int)
+    entries, more = record_entries(before=before, words=words)
+    next_url = url_for("home.record", q=words or None, sebelum=entries[-1].id) if more else None
+    helped = {entry.on_behalf_of for entry in entries if entry.on_behalf_of}
+    names = names_of(helped) if helped else {}
+    lines = [(entry, audit.sentence(entry), names.get(entry.on_behalf_of or 0, "")) for entry in entries]
+    return page("home/record.html", lines=lines, words=words, next_url=next_url)
