@@ -62,7 +62,7 @@ def with_notes(content: bytes, note: bytes, how_often: int, marker: int = 0xE1) 
 
 def png(width: int, height: int, rows: Iterable[bytes], extra: bytes = b"", colour: int = 0, depth: int = 1) -> bytes:
     """A PNG from raw rows, packed while they come, so that a flood of pixels needs no memory here."""
-    packer, packed = zlib.compressobj(9), []
+    packer, packed = zlib.compressobj(1), []
     for row in rows:
         packed.append(packer.compress(b"\0" + row))
     packed.append(packer.flush())
@@ -82,11 +82,11 @@ def one_colour_png(width: int, height: int, extra: bytes = b"") -> bytes:
 
 
 def text_bomb() -> bytes:
-    return part(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(200_000_000), 9))
+    return part(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(100_000_000), 1))
 
 
 def profile_bomb() -> bytes:
-    return part(b"iCCP", b"sRGB\0\0" + zlib.compress(bytes(200_000_000), 9))
+    return part(b"iCCP", b"sRGB\0\0" + zlib.compress(bytes(100_000_000), 1))
 
 
 def animated_png(frames: int) -> bytes:
