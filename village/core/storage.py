@@ -28,11 +28,6 @@ CHUNK_BYTES = 256 * 1024
 LEAST_FREE_BYTES = 200_000_000
 LEAST_FREE_SHARE = 0.05
 STALE_AFTER_SECONDS = 3600
-# What a person sent is never a page of this site, whatever its bytes pretend to be.
-SAFE_FILE_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "sandbox; default-src 'none'",
-}
 _SHA = re.compile(r"[0-9a-f]{64}")
 _SHELF = re.compile(r"[a-z]{3,20}")
 _MEMBER = re.compile(r"[a-z0-9]{1,20}\.[a-z0-9]{1,5}")
