@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -151,7 +152,7 @@ def prepare_village(settings: Settings) -> str:
 
 
 def serve(app: Flask, settings: Settings, way_in: str) -> int:
-    """Answer requests until Ctrl-C, after saying where, and how to sign in."""
+    """Answer requests until Ctrl-C or a polite kill, after saying where, and how to sign in."""
     from waitress import create_server
 
     from village.config import REQUEST_BYTES
@@ -165,11 +166,17 @@ def serve(app: Flask, settings: Settings, way_in: str) -> int:
         # Forwarded headers are believed, or not, in one place only: the application, by the number of proxies.
         clear_untrusted_proxy_headers=not settings.proxies,
     )
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wish, _end_quietly)
     address = settings.public_address
     say(f"\nGapura: {address}   (Ctrl-C: berhenti / stop)")
     say(f"{'Masuk / sign in' if way_in == '/masuk' else 'Mulai di sini / begin here'}: {address}{way_in}")
     server.run()
     return 0
+
+
+def _end_quietly(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt  # the server finishes the answers it has begun
 
 
 def run_tests(arguments: list[str]) -> int:

@@ -1,5 +1,7 @@
 """The first thing anybody does: open the address."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import check_page
@@ -22,3 +24,11 @@ def test_the_home_page_is_whole_without_script(shared_site: Site, page_without_j
     page_without_js.goto(f"{shared_site}/")
     expect(page_without_js.locator("h1")).to_be_visible()
     expect(page_without_js.get_by_role("link", name="Produk").first).to_be_visible()
+
+
+def test_a_new_site_is_opened_by_the_address_on_the_terminal(empty_site: Site, page: Page) -> None:
+    printed = re.search(r"http://\S+/mulai/\S+", empty_site.log)
+    assert printed, empty_site.log
+    page.goto(printed.group())
+    expect(page.get_by_role("textbox").first).to_be_visible()
+    check_page(page)
