@@ -117,6 +117,20 @@ def find_phones(text: str, area_code: str | None = None) -> list[Phone]:
     return found
 
 
+def without_phones(text: str, area_code: str | None = None) -> str:
+    """The text with every number that `find_phones` sees taken out."""
+
+    def keep(run: re.Match[str]) -> str:
+        try:
+            normalise(run[0], area_code)
+        except InvalidPhone:
+            return run[0]
+        return " "
+
+    shorter = _RUN.sub(keep, text)
+    return text if shorter == text else " ".join(re.sub(r"\(\s*\)", " ", shorter).split()).strip(" -/,;:")
+
+
 def display(digits: str) -> str:
     """Stored digits as people read them: ``0812-3456-7890``, or ``(024) 7465407`` for a landline."""
     national = digits.removeprefix("62")
