@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from tests import factories
+from tests.postgres import Server, drop_database, fresh_database, make_template, postgres_server
 from village.application import create_app
 from village.core.access import Person
 from village.core.db import Model, db
+from village.core.schema import NEWEST
 
 pytest_plugins = ["tests.nothing_skipped"]
 VOID_LABELLED = {"hidden", "submit", "button", "image", "reset"}
@@ -27,18 +30,66 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     app = create_app(testing=True, instance=folder)
     with app.app_context():
         Model.metadata.create_all(db.engine)
+        with db.engine.begin() as connection:
+            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+            connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{NEWEST}')")
         db.engine.dispose()  # the last connection folds the write-ahead log into the file
     return folder / "village.sqlite3"
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Compiled templates, shared by the applications of all tests."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A real PostgreSQL server of this test process."""
+    with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def empty_postgres(postgres: Server) -> str:
+    """A PostgreSQL database with every table and no row, copied for each test."""
+
+    def fill(url: str) -> None:
+        app = create_app(testing=True, database_url=url, secret="s" * 64)
+        with app.app_context():
+            Model.metadata.create_all(db.engine)
+            db.engine.dispose()
+
+    return make_template(postgres, fill)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """The application of a village on each database in turn, inside an application context."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("app")
+        return
+    server: Server = request.getfixturevalue("postgres")
+    url = fresh_database(server, request.getfixturevalue("empty_postgres"))
+    app = create_app(testing=True, instance=tmp_path, database_url=url, secret="s" * 64)
+    app.test_client_class = CheckingClient
+    with app.app_context():
+        factories.make_village()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    drop_database(server, url)
+
+
 @pytest.fixture
-def empty_app(empty_database: Path, tmp_path: Path) -> Iterator[Flask]:
+def empty_app(empty_database: Path, compiled_templates: FileSystemBytecodeCache, tmp_path: Path) -> Iterator[Flask]:
     """The application of a site where no village was made yet, inside an application context."""
     instance = tmp_path / "instance"
     instance.mkdir(mode=0o700)
     shutil.copy(empty_database, instance / "village.sqlite3")
     app = create_app(testing=True, instance=instance, secret="s" * 64)
     app.test_client_class = CheckingClient
+    app.jinja_env.bytecode_cache = compiled_templates
     with app.app_context():
         yield app
         db.session.remove()
@@ -84,6 +135,7 @@ class CheckingClient(FlaskClient):
         from flask_wtf.csrf import generate_csrf
 
         self.account_id = account_id
+        _forget_last_request()
         with self.application.test_request_context():
             from flask import session
 

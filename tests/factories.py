@@ -16,8 +16,11 @@ LONG_AGO = date(2020, 1, 1)
 
 
 def _add(row: Any) -> Any:
+    """Write the row for good; it stays readable when the session that wrote it is gone."""
     db.session.add(row)
     db.session.commit()
+    db.session.refresh(row)
+    db.session.expunge(row)
     return row
 
 

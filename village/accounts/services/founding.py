@@ -86,7 +86,7 @@ def found_village(
     Raises NotFound for a wrong code, AlreadyFounded, WeakPassword.
     """
     check_setup_code(instance, code)
-    check_strength(password, own_words=(name, phone or "", founding.name))
+    check_strength(password, own_words=(name, (phone or "").removeprefix("62"), founding.name))
     password_hash = hash_password(password)
     begin_writing()
     village_step(founding)

@@ -127,7 +127,7 @@ def accept_invitation(
 
     Raises UsedInvitation, WeakPassword, ContactTaken. A double click finds the invitation used.
     """
-    check_strength(password, own_words=(name, phone or ""))
+    check_strength(password, own_words=(name, (phone or "").removeprefix("62")))
     password_hash = hash_password(password)
     begin_writing()
     invitation = _open_invitation(code)

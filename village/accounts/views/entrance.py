@@ -89,7 +89,7 @@ def invitation_page(code: str, form: Any, status: int = 200) -> ResponseReturnVa
     invitation = find_invitation(code)
     return page(
         "accounts/invitation.html",
-        status=status if invitation else 404,
+        status=404 if invitation is None and status == 200 else status,
         invitation=invitation,
         form=form,
         code=code,

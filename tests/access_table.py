@@ -1,0 +1,8 @@
+"""Every route, method and actor: what each gets. A route without a row fails ``test_access.py``."""
+
+from tests.accounts.access_rows import ROWS as ACCOUNTS
+from tests.gallery.access_rows import ROWS as GALLERY
+from tests.home.access_rows import ROWS as HOME
+from tests.registry.access_rows import ROWS as REGISTRY
+
+ROWS = [*ACCOUNTS, *REGISTRY, *GALLERY, *HOME]

@@ -1,0 +1,65 @@
+"""The village in which the access table is tried: every actor, one thing of their own and one of somebody else."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from tests import factories
+from village.accounts.models import Account, Invitation
+from village.accounts.services.invitations import Guest, invite_step
+from village.core.db import begin_writing, commit, db, utcnow
+from village.home.models import Notice
+from village.home.services import notice_step
+
+
+@dataclass
+class World:
+    """Accounts by actor, what "own" actors own, help or lead, and things anybody might ask for."""
+
+    accounts: dict[str, Account] = field(default_factory=dict)
+    own: Any = None
+    other: Any = None
+    own_group: Any = None
+    other_group: Any = None
+    own_product: Any = None
+    other_product: Any = None
+    invitation_code: str = ""
+    owner_invitation_id: int = 0
+    notice_slug: str = ""
+    notice_id: int = 0
+
+
+def make_world() -> World:
+    """Make all of it in the database of the running test."""
+    world = World()
+    people = world.accounts
+    for actor, role in (
+        ("owner own", "owner"),
+        ("owner other", "owner"),
+        ("agent own", "agent"),
+        ("agent other", "agent"),
+        ("officer own", "group_officer"),
+        ("officer other", "group_officer"),
+        ("official", "official"),
+        ("kelurahan", "kelurahan"),
+        ("observer", "observer"),
+        ("admin", "admin"),
+    ):
+        people[actor] = factories.make_account(role, name=actor.title())
+    people["second admin"] = factories.make_account("admin", name="Admin Kedua")
+    people["disabled"] = factories.make_account("owner", name="Nonaktif", disabled_at=utcnow())
+    world.own = factories.make_enterprise("Dapur Sendiri", owner=people["owner own"], helper=people["agent own"])
+    world.other = factories.make_enterprise("Dapur Lain", owner=people["owner other"], helper=people["agent other"])
+    world.own_group = factories.make_group("Paguyuban Sendiri", officer=people["officer own"], members=(world.own,))
+    world.other_group = factories.make_group("Paguyuban Lain", officer=people["officer other"], members=(world.other,))
+    world.own_product = factories.make_product(world.own)
+    world.other_product = factories.make_product(world.other)
+    begin_writing()
+    world.invitation_code = invite_step(Guest("Tamu", "observer"), created_by=people["admin"].id)
+    invite_step(Guest("Bu Baru", "owner"), created_by=people["official"].id)
+    world.owner_invitation_id = db.session.execute(select(Invitation.id).where(Invitation.role == "owner")).scalar_one()
+    world.notice_slug = notice_step(body="Rapat warga hari Sabtu.")
+    world.notice_id = db.session.execute(select(Notice.id)).scalar_one()
+    commit()
+    return world
