@@ -173,3 +173,91 @@ def sulam_pita(s: Sheet) -> None:
     s.line([(700, 1400), (860, 1250)], "#8A949A", 9)
     s.line([(698, 1398), (858, 1248)], "#F3F6F7", 4)
     s.path(ellipse(850, 1258, 4, 13), "#55606A")
+
+
+@drawing("tas-bungkus-kopi")
+def tas_daur_ulang(s: Sheet) -> None:
+    paper(s, "#D3E0CF")
+    s.path(box(0, 1130, 1200, 370), s.linear([(0, "#9A6A40"), (1, "#C2925F")]))
+    s.path(box(0, 1122, 1200, 12), SOGA_TUA, opacity=0.4, blur=4)
+    foliage_shadow(s, 40, 80, 520, 20, 0.15)
+    s.path(ellipse(540, 1330, 420, 60), SOGA_TUA, opacity=0.45, blur=22)
+    for dx, c in ((18, "#5A2F14"), (0, "#B5562F")):
+        s.path(f"M{340 + dx},600C{340 + dx},240 {700 + dx},240 {700 + dx},600", "none", c, 36)
+    s.path("M340,600C340,240 700,240 700,600", "none", "#E9C48A", 8, 0.8, 0, "16 12")
+    body = polygon((170, 560), (870, 560), (930, 1320), (110, 1320))
+    packs = ("#A5312A", "#D9992B", "#2F6B47", "#1E3A63", "#84491F", "#E9DDC0", "#B5562F")
+    s.path(body, "#4A2813")
+    with s.group(clip=body):
+        for row in range(11):
+            for col in range(9):
+                x, y, c = 80 + col * 104 - (row % 2) * 52, 550 + row * 74, packs[(row * 3 + col * 5 + row // 2) % 7]
+                s.solid(polygon((x + 52, y), (x + 104, y + 37), (x + 52, y + 74), (x, y + 37)), c, 8)
+                s.path(polygon((x + 30, y + 30), (x + 52, y + 16), (x + 74, y + 30), (x + 52, y + 44)), lighter(c, 0.4), opacity=0.6)
+                s.line([(x + 36, y + 46), (x + 66, y + 46)], lighter(c, 0.7), 4, 0.7)
+        s.path(body, s.linear([(0, "#FFFFFF", 0.22), (0.5, "#FFFFFF", 0), (1, "#1E0E06", 0.5)], 15))
+    s.solid(box(150, 536, 740, 60, 20), "#B5562F", 18)
+    s.path("M170,566H872", "none", "#F1DDB5", 5, 1, 0, "18 13")
+    vase_x = 1010
+    s.floor_shadow(vase_x, 1340, 100, 24)
+    stems = ((-70, 820, "#D9786A"), (0, 740, "#F3C869"), (74, 840, "#A5312A"))
+    for dx, y, c in stems:
+        s.line([(vase_x, 1080), (vase_x + dx * 0.4, 960), (vase_x + dx, y)], "#3F7F44", 9)
+        for k in range(6):
+            a = k * 1.047
+            with s.group(transform=f"translate({vase_x + dx} {y}) rotate({math.degrees(a):.0f})"):
+                s.solid("M0,0C24,-26 62,-22 70,0C62,22 24,26 0,0Z", c, 8)
+        s.solid(ellipse(vase_x + dx, y, 20, 20), "#84491F", 7)
+    leaf(s, vase_x - 10, 1020, 120, -160, "#4F8B47", 0.4)
+    leaf(s, vase_x + 14, 1000, 110, -20, "#4F8B47", 0.4)
+    glass = f"M{vase_x - 50},1060H{vase_x + 50}C{vase_x + 46},1120 {vase_x + 96},1160 {vase_x + 96},1250Q{vase_x + 96},1340 {vase_x},1340T{vase_x - 96},1250C{vase_x - 96},1160 {vase_x - 46},1120 {vase_x - 50},1060Z"
+    s.path(glass, "#A9D0C4", opacity=0.85)
+    with s.group(clip=glass):
+        s.path(box(vase_x - 100, 1190, 200, 160), "#7FB3A6", opacity=0.8)
+        for i in range(5):
+            s.path(f"M{vase_x - 110},{1210 + i * 26}q55,-26 110,0t110,0", "none", ("#D9992B", "#F6E7C0")[i % 2], 9, 0.9)
+        s.line([(vase_x - 62, 1180), (vase_x - 66, 1280)], "#FFFFFF", 14, 0.6)
+    s.path(glass, "none", "#4E7F74", 5, 0.6)
+    for x, y, a, c in ((150, 1400, -14, "#D9992B"), (330, 1430, 10, "#A5312A"), (620, 1420, -6, "#2F6B47")):
+        with s.group(transform=f"translate({x} {y}) rotate({a})"):
+            d = box(-70, -44, 140, 88, 6)
+            s.shadow(d, 8, 10, 6, 0.35)
+            s.solid(d, c, 10)
+            s.path("M-70,-32H70M-70,32H70", "none", lighter(c, 0.4), 4, 0.7, 0, "5 5")
+            s.text(0, 14, "KOPI", 38, KRIM)
+
+
+@drawing("dompet-rajut-bunga")
+def dompet_rajut(s: Sheet) -> None:
+    paper(s, "#E9E0C6")
+    cloth(s, [(60, 130), (1140, 70), (1170, 1420), (30, 1440)], lurik(s, ("#B9C9B0", "#A9BCA0", "#B9C9B0", "#E9E3CC", "#8FA98A"), 60, "rotate(90)"), "#8FA98A", folds=2)
+
+    def purse(cx: float, cy: float, w: float, colour: str, turn: float, flower: str) -> None:
+        with s.group(transform=f"translate({cx} {cy}) rotate({turn})"):
+            h = w * 0.78
+            d = f"M{-w * 0.42},{-h * 0.4}C{-w * 0.62},{h * 0.1} {-w * 0.5},{h * 0.56} 0,{h * 0.58}S{w * 0.62},{h * 0.1} {w * 0.42},{-h * 0.4}Q0,{-h * 0.58} {-w * 0.42},{-h * 0.4}Z"
+            s.shadow(d, 18, 26, 16, 0.4)
+            s.path(d, knit(s, w * 0.1, colour))
+            s.path(d, s.radial([(0, "#FFFFFF", 0.26), (0.5, "#FFFFFF", 0), (1, "#1E0E06", 0.5)], 0.35, 0.25, 0.8))
+            rim = f"M{-w * 0.44},{-h * 0.32}Q0,{-h * 0.62} {w * 0.44},{-h * 0.32}"
+            s.path(rim, "none", "#8A5A1E", w * 0.075)
+            s.path(rim, "none", "#E0B04A", w * 0.05)
+            s.path(rim, "none", "#F8E3A0", w * 0.014, 0.9)
+            for k in (-0.03, 0.035):
+                s.solid(ellipse(w * k, -h * 0.55, w * 0.042, w * 0.042), "#E0B04A", 7)
+            for i in range(6):
+                a = i * 1.047
+                s.solid(ellipse(w * 0.16 * math.cos(a), h * 0.1 + w * 0.16 * math.sin(a), w * 0.1, w * 0.1), flower, w * 0.03)
+                s.path(ellipse(w * 0.16 * math.cos(a), h * 0.1 + w * 0.16 * math.sin(a), w * 0.06, w * 0.06), "none", lighter(flower, 0.4), 5, 0.7, 0, "9 7")
+            s.solid(ellipse(0, h * 0.1, w * 0.08, w * 0.08), KUNYIT, 9)
+            leaf(s, w * 0.2, h * 0.26, w * 0.2, 30, "#4F8B47", 0.5)
+            leaf(s, -w * 0.2, h * 0.26, w * 0.2, 150, "#3F7F44", 0.5)
+
+    purse(420, 470, 560, "#1E3A63", -10, "#F1E3C8")
+    purse(800, 880, 540, "#C9803A", 9, "#A5312A")
+    purse(360, 1130, 440, "#7A3B4E", -4, "#E8B9A8")
+    s.line([(930, 200), (1080, 520)], "#8A949A", 20)
+    s.line([(926, 200), (1076, 520)], "#E3E8EA", 8)
+    s.path("M930,200q-18,-26 6,-40q22,-6 20,18", "none", "#8A949A", 15)
+    yarn_ball(s, 960, 330, 110, "#A5312A")
+    s.line([(880, 410), (820, 520), (900, 560), (1040, 600), (1090, 720)], "#A5312A", 10)

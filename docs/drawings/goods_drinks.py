@@ -155,3 +155,48 @@ def wedang_uwuh(s: Sheet) -> None:
         x = 330 + s.random.uniform(-60, 60)
         y = 1330 + s.random.uniform(-30, 30)
         s.line([(x, y), (x + 50, y - 14)], s.random.choice(["#C9552E", "#E08A4A", "#A5401F"]), 12)
+
+
+@drawing("es-lilin-buah")
+def es_lilin(s: Sheet) -> None:
+    paper(s, "#BFDCE0")
+    for i in range(-6, 14):
+        s.path(polygon((i * 150, 1500), (i * 150 + 70, 1500), (i * 150 + 640, 0), (i * 150 + 570, 0)), "#D3E8E8", opacity=0.7)
+    s.path(box(0, 1120, 1200, 380), s.linear([(0, "#E0B06A"), (1, "#F0CE96")]))
+    s.path(box(0, 1112, 1200, 12), SOGA_TUA, opacity=0.35, blur=4)
+    s.path(ellipse(630, 1350, 430, 60), SOGA_TUA, opacity=0.45, blur=20)
+    s.path(ellipse(600, 800, 400, 90), "#9FC4C8")
+    colours = ("#D9485A", "#F0B23A", "#7FA84F", "#F3EBDA", "#7A3B63", "#E58A4A", "#6E3A1E", "#E79AA6")
+
+    def popsicle(x: float, y: float, n: float, turn: float, c: str) -> None:
+        with s.group(transform=f"translate({x} {y}) rotate({turn})"):
+            d = f"M-46,0C-56,{-n * 0.4} -54,{-n * 0.8} -34,{-n}Q0,{-n - 40} 34,{-n}C54,{-n * 0.8} 56,{-n * 0.4} 46,0Q0,26 -46,0Z"
+            s.shadow(d, 12, 14, 10, 0.3)
+            s.solid(d, c, 26, light="#FFFFFF", glow=0.8)
+            with s.group(clip=d):
+                for _ in range(12):
+                    k = s.random.uniform(5, 13)
+                    s.path(ellipse(s.random.uniform(-40, 40), -s.random.uniform(0.05, 0.95) * n, k, k * 0.7), lighter(c, 0.6), opacity=0.5)
+                s.path(box(-32, -n * 0.92, 13, n * 0.8, 7), "#FFFFFF", opacity=0.6)
+            s.path(f"M-34,{-n}L-18,{-n - 60}H18L34,{-n}", "#F3F8F8", "#B9D0D2", 3, 0.9)
+            s.path(f"M-22,{-n - 34}H22", "none", "#A5312A", 12)
+
+    for i, (x, y, n, a) in enumerate(((330, 900, 420, -20), (450, 880, 470, -10), (570, 870, 500, -3), (690, 870, 500, 4), (810, 880, 460, 12), (900, 910, 400, 22), (510, 930, 420, -6), (740, 930, 430, 8))):
+        popsicle(x, y, n, a, colours[i])
+    tub = "M200,800A400,90 0 0 0 1000,800L930,1310Q600,1390 270,1310Z"
+    s.path(tub, "#F6F1E6")
+    with s.group(clip=tub):
+        for i in range(12):
+            s.path(polygon((180 + i * 76, 760), (218 + i * 76, 760), (252 + i * 62, 1400), (222 + i * 62, 1400)), "#2F8A8C" if i % 2 else "#F6F1E6")
+        s.path(tub, s.linear([(0, "#FFFFFF", 0.4), (0.3, "#FFFFFF", 0), (0.7, SOGA_TUA, 0.06), (1, SOGA_TUA, 0.46)], 0))
+    s.path("M200,800A400,90 0 0 0 1000,800", "none", "#FFFFFF", 22)
+    s.path("M200,812A400,90 0 0 0 1000,812", "none", "#1E5E60", 6, 0.5)
+    for x, y, k, a in ((300, 850, 90, 20), (430, 870, 84, -14), (800, 872, 88, 30), (910, 846, 80, -20), (650, 884, 78, 8)):
+        ice(s, x, y, k, a)
+    s.solid(ellipse(600, 1110, 210, 120), "#A5312A", 20)
+    s.path(ellipse(600, 1110, 188, 100), "none", KRIM, 5)
+    s.text(600, 1110, "ES LILIN", 58, KRIM)
+    s.text(600, 1164, "buah asli", 44, "#F6DC9A", "book", "normal", "italic")
+    popsicle(230, 1450, 300, 76, "#D9485A")
+    citrus_slice(s, 950, 1400, 76, "#D9992B", "#F9D98A", 16, 0.7)
+    citrus_slice(s, 1060, 1360, 60, "#D9992B", "#F9D98A", 60, 0.7)

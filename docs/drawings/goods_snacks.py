@@ -164,3 +164,111 @@ def keripik_pisang(s: Sheet) -> None:
 
 def lurik_ground(s: Sheet) -> str:
     return lurik(s, ("#8A5A2B", "#A9743A", "#8A5A2B", "#E2C27E", "#6B4420", "#B5823F"), 44, "rotate(88)")
+
+
+@drawing("rempeyek-teri-renyah")
+def rempeyek_teri(s: Sheet) -> None:
+    wall_and_table(s, "#E6DCCB", "#2F5E6B", 900)
+    window_light(s, 660, 60, 180, 250, 130, 0.55)
+    s.path(box(0, 906, 1200, 594), s.linear([(0, "#2C5663"), (1, "#4F808C")]))
+    with s.stamp() as peyek:
+        d = s.around(0, 0, 176, 168, 13, 0.06)
+        s.shadow(d, 7, 10, 6, 0.35)
+        s.solid(d, "#E3B055", 22, shade="#94601A", light="#FBE8B0")
+        for _ in range(26):
+            a, q, k = s.random.uniform(0, 6.28), math.sqrt(s.random.random()) * 150, s.random.uniform(7, 15)
+            s.path(ellipse(q * math.cos(a), q * math.sin(a), k, k * 0.8), "#F8E0A0", "#C98F38", 3, 0.8)
+        for x, y in s.scatter(9, 0, 0, 120, 110, 60):
+            with s.group(transform=f"translate({x:.0f} {y:.0f}) rotate({s.random.uniform(0, 360):.0f})"):
+                s.solid("M-44,0C-24,-17 20,-15 36,-3L52,-14V14L36,4C20,16 -24,16 -44,0Z", "#C9BFA8", 8, shade="#6B6252")
+                s.path(ellipse(-30, -2, 5, 5), "#22180F")
+        for _ in range(5):
+            x, y = s.random.uniform(-110, 110), s.random.uniform(-110, 110)
+            leaf(s, x, y, 50, s.random.uniform(0, 360), "#4F7A35", 0.3, shadow=False)
+    stack_x = 420
+    s.path(ellipse(stack_x + 30, 1290, 330, 64), "#10242B", opacity=0.5, blur=20)
+    plate(s, stack_x, 1250, 360, 0.34, "#F4EDDB", "#A5312A", 26)
+    for i in range(13):
+        y = 1215 - i * 34
+        s.press(peyek, stack_x + s.random.uniform(-26, 26), y, s.random.uniform(-30, 30), 1.42, 0.32)
+    s.press(peyek, 430, 640, -10, 1.5, 0.86)
+    s.press(peyek, 880, 1080, 12, 1.35, 0.98)
+    s.press(peyek, 980, 1330, 50, 1.1, 0.7)
+    s.line([(660, 790), (700, 880), (680, 960)], KRIM, 1, 0.0)
+    tag(s, 700, 760, "rempeyek|teri", 10)
+    crumbs(s, 700, 1420, 240, 40, ("#E3B055", "#F8E0A0", "#94601A"), 34, 9)
+
+
+@drawing("peyek-kacang-kemasan")
+def peyek_kacang(s: Sheet) -> None:
+    paper(s, "#EBD8CC")
+    cloth(s, [(-40, 1000), (1240, 960), (1240, 1560), (-40, 1560)], truntum(s, 200, "#5A3A2A", "#E9D0A8", KUNYIT), "#5A3A2A", folds=2)
+    foliage_shadow(s, 20, 70, 500, 22, 0.13)
+    with s.stamp() as peyek:
+        d = s.around(0, 0, 130, 122, 12, 0.07)
+        s.shadow(d, 6, 9, 5, 0.35)
+        s.solid(d, "#DDA549", 18, shade="#8A5516", light="#FBE3A4")
+        for x, y in s.scatter(11, 0, 0, 98, 90, 46):
+            with s.group(transform=f"translate({x:.0f} {y:.0f}) rotate({s.random.uniform(0, 180):.0f})"):
+                s.solid("M-26,0C-26,-17 0,-19 26,-6C28,8 0,19 -26,0Z", s.random.choice(["#A8512B", "#B9653A", "#E9C48A"]), 7)
+    tube = "M390,330H810V1230Q600,1290 390,1230Z"
+    s.floor_shadow(620, 1236, 240, 50)
+    s.path(tube, "#EEF0E6", opacity=0.9)
+    with s.group(clip=tube):
+        s.path(box(390, 420, 420, 860), "#B9772A")
+        for i in range(16):
+            s.press(peyek, 600 + s.random.uniform(-18, 18), 1210 - i * 50, s.random.uniform(-40, 40), 1.56, 0.4)
+        s.path(tube, s.linear([(0, "#FFFFFF", 0.5), (0.14, "#FFFFFF", 0.04), (0.75, "#FFFFFF", 0), (1, SOGA_TUA, 0.42)], 0))
+        s.path(box(424, 400, 26, 780, 13), "#FFFFFF", opacity=0.65)
+    s.path(tube, "none", "#FFFFFF", 6, 0.85)
+    s.path(box(390, 780, 420, 240), "#7E2A3A")
+    s.path("M390,800H810M390,1000H810", "none", "#F3D27E", 6)
+    s.path(box(390, 780, 420, 240), s.linear([(0, "#FFFFFF", 0.2), (0.3, "#FFFFFF", 0), (1, "#1E0508", 0.45)], 0))
+    s.text(600, 888, "PEYEK", 84, KRIM, spacing=4)
+    s.text(600, 952, "kacang tanah", 48, "#F3D27E", "book", "normal", "italic")
+    s.solid(box(366, 270, 468, 110, 36), "#D9992B", 24)
+    s.path(ellipse(600, 276, 214, 26), "#F3C869")
+    for x, y, k, a, q in ((200, 1270, 1.1, 20, 0.9), (960, 1230, 1.2, -14, 0.9), (330, 1380, 0.9, 60, 0.75)):
+        s.press(peyek, x, y, a, k, q)
+    for x, y, a in ((760, 1390, 12), (880, 1420, -26), (1040, 1400, 50), (660, 1430, -10)):
+        with s.group(transform=f"translate({x} {y}) rotate({a})"):
+            d = "M-60,0C-60,-34 -20,-36 0,-20C20,-38 62,-34 62,0S20,36 0,20C-20,36 -60,32 -60,0Z"
+            s.shadow(d, 7, 10, 6, 0.4)
+            s.solid(d, "#DDB67E", 12)
+            for i in range(6):
+                s.line([(-46 + i * 18, -16), (-44 + i * 18, 16)], "#A87E45", 3, 0.7)
+
+
+@drawing("emping-melinjo-tampah")
+def emping(s: Sheet) -> None:
+    paper(s, "#CBD8C0")
+    s.path(box(0, 0, 1200, 1500), floor_tile_soft(s))
+    s.path(box(0, 0, 1200, 1500), s.radial([(0, "#FFFBE8", 0.5), (0.55, SOGA, 0.02), (1, "#2E3A26", 0.42)], 0.26, 0.16, 0.95))
+    foliage_shadow(s, 700, 60, 560, 40, 0.2)
+    tampah(s, 600, 740, 550, 1.0, "#D6AC66")
+    with s.stamp() as chip:
+        d = s.around(0, 0, 84, 72, 11, 0.06)
+        s.shadow(d, 6, 9, 6, 0.35)
+        s.solid(d, "#EFD28E", 16, shade="#A8762A", light="#FFF6D4")
+        for k in (58, 40, 22):
+            s.path(s.around(2, 2, k, k * 0.84, 9, 0.05), "none", "#D9AE5E", 4, 0.7)
+        for _ in range(7):
+            s.path(ellipse(s.random.uniform(-56, 56), s.random.uniform(-46, 46), 7, 5), "#FFF8DE", opacity=0.8)
+    for x, y in s.scatter(34, 600, 740, 410, 410, 108):
+        s.press(chip, x, y, s.random.uniform(0, 360), s.random.uniform(0.95, 1.2))
+    for x, y, c in ((190, 1290, "#C2402F"), (270, 1340, "#D96A2B"), (150, 1390, "#D9992B"), (330, 1420, "#C2402F"), (400, 1350, "#A8B04A"), (230, 1430, "#B5301F")):
+        with s.group(transform=f"translate({x} {y}) rotate({s.random.uniform(-40, 40):.0f})"):
+            s.shadow(ellipse(0, 0, 34, 52), 8, 12, 7, 0.35)
+            s.solid(ellipse(0, 0, 34, 52), c, 16)
+            s.path(ellipse(-10, -18, 7, 15), "#FFFFFF", opacity=0.6)
+            s.line([(0, -52), (4, -70)], SOGA, 6)
+    lime_leaf(s, 420, 1430, 220, -20, "#3F7F44")
+    with s.group(transform="translate(900 1340) rotate(-24)"):
+        s.shadow(box(-60, -90, 190, 180, 30), 14, 20, 12, 0.4)
+        s.solid(box(-60, -90, 190, 180, 34), "#9A6236", 26)
+        s.solid(box(120, -22, 220, 44, 20), "#A86A34", 12)
+        s.path(ellipse(34, 0, 60, 54), "#C9935E", opacity=0.7)
+
+
+def floor_tile_soft(s: Sheet) -> str:
+    return s.pattern('<rect width="400" height="400" fill="#BFCFB4"/><rect x="4" y="4" width="196" height="196" fill="#C9D6BD"/><rect x="204" y="204" width="192" height="192" fill="#C9D6BD"/>', 400, 400, "rotate(45)")

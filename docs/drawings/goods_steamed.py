@@ -187,3 +187,88 @@ def kue_lapis(s: Sheet) -> None:
     leafy = ((1010, 1260, 200, -40), (120, 700, 190, 30))
     for x, y, n, a in leafy:
         leaf(s, x, y, n, a, "#3F7F44", 0.2)
+
+
+@drawing("getuk-lindri-pasar")
+def getuk(s: Sheet) -> None:
+    paper(s, "#F0E3D0")
+    planks(s, 0, 0, 1200, 1500, "#C9B59A", 5)
+    s.path(box(0, 0, 1200, 1500), s.radial([(0, "#FFFFFF", 0.5), (0.6, SOGA, 0.02), (1, SOGA_TUA, 0.36)], 0.25, 0.16, 0.95))
+    tampah(s, 600, 770, 540, 1.0, "#DDB874")
+    round_leaf_plate(s, 600, 770, 440, 440, "#4B8F49")
+
+    def bar(c: str) -> str:
+        with s.stamp() as piece:
+            d = box(-120, -58, 240, 116, 26)
+            s.shadow(d, 9, 14, 8, 0.38)
+            s.solid(d, c, 26)
+            with s.group(clip=d):
+                for i in range(9):
+                    y = -54 + i * 13
+                    s.path(f"M-120,{y}q15,-8 30,0t30,0t30,0t30,0t30,0t30,0t30,0t30,0", "none", darker(c, 0.22), 5, 0.7)
+                    s.path(f"M-120,{y + 5}q15,-8 30,0t30,0t30,0t30,0t30,0t30,0t30,0t30,0", "none", lighter(c, 0.5), 4, 0.7)
+            for _ in range(20):
+                x, y, t = s.random.gauss(0, 46), s.random.gauss(-6, 18), s.random.uniform(0, 3.1)
+                s.line([(x, y), (x + 26 * math.cos(t), y + 20 * math.sin(t))], "#FFFDF4", 7)
+        return piece
+
+    bars = [bar(c) for c in ("#E79AA6", "#F3DFA0", "#A9C77A", "#B98A62", "#F3EBDC")]
+    spots = ((400, 500, 12), (680, 480, -8), (880, 640, 30), (330, 700, -14), (600, 680, 4), (830, 860, -20), (400, 900, 18), (640, 900, -6), (520, 1080, 8), (770, 1060, -28))
+    for i, (x, y, a) in enumerate(spots):
+        s.press(bars[(i * 2 + i // 3) % 5], x, y, a, 1.02)
+    bowl(s, 200, 1330, 150, 70, "#2F6F73", "#F6EFDC", lambda: [s.line([(200 + s.random.gauss(0, 50), 1330 + s.random.gauss(0, 12)), (216 + s.random.gauss(0, 50), 1336 + s.random.gauss(0, 12))], "#FFFFFF", 8) for _ in range(40)] and None, squash=0.5)
+    cassava = "M760,1420C860,1330 1010,1290 1130,1310C1160,1330 1140,1370 1090,1390C980,1440 860,1450 760,1420Z"
+    s.shadow(cassava, 12, 16, 9, 0.4)
+    s.solid(cassava, "#8A5A36", 20)
+    for i in range(7):
+        x = 820 + i * 44
+        s.line([(x, 1350 - i * 5), (x + 10, 1420 - i * 8)], "#5E3A20", 5, 0.6)
+    s.path(ellipse(1128, 1342, 24, 32), "#F6EFDC")
+
+
+@drawing("puding-susu-lapis")
+def puding(s: Sheet) -> None:
+    wall_and_table(s, "#DCE6EC", "#EFE3D0", 930)
+    window_light(s, 80, 70, 190, 260, 140, 0.6)
+    s.path(box(0, 934, 1200, 566), s.linear([(0, "#D9C6AC"), (1, "#F3E7D2")]))
+    s.floor_shadow(480, 1200, 330, 60)
+    s.path(ellipse(480, 1180, 390, 90), "#B9CBD0")
+    s.solid(ellipse(480, 1164, 390, 88), "#EAF1F1", 18)
+    layers = (("#F6EBD6", 1150, 1000), ("#C9584F", 1000, 860), ("#F9F3E6", 860, 730), ("#6E3A1E", 730, 620))
+
+    def half(y: float) -> float:
+        return 300 - (1150 - y) * 0.2
+
+    for c, low, high in layers:
+        a, b = half(low), half(high)
+        bumps_low = [(480 + a * math.cos(math.pi - math.pi * i / 10), low + 66 * a / 300 * math.sin(math.pi * i / 10)) for i in range(11)]
+        bumps_high = [(480 + b * math.cos(math.pi * i / 10), high + 66 * b / 300 * math.sin(math.pi * i / 10)) for i in range(11)]
+        d = curve(bumps_low, False, 1) + "L" + curve(bumps_high, False, 1)[1:] + "Z"
+        s.path(d, s.linear([(0, darker(c, 0.14)), (0.28, lighter(c, 0.45)), (0.6, c), (1, darker(c, 0.38))], 0))
+        s.path(curve(bumps_high, False, 1), "none", lighter(c, 0.5), 5, 0.6)
+    for i in range(1, 10):
+        a = math.pi * i / 10
+        s.line([(480 - 300 * math.cos(a), 1150 + 66 * math.sin(a)), (480 - 194 * math.cos(a), 620 + 42 * math.sin(a))], "#FFFFFF" if i < 6 else SOGA_TUA, 14, 0.16, 4)
+    s.solid(ellipse(480, 620, 194, 44), "#7E4524", 16)
+    s.path(ellipse(430, 608, 80, 14), "#D9A27A", opacity=0.6, blur=4)
+    for x, y in ((420, 606), (500, 596), (560, 616), (470, 630)):
+        s.solid("M{0},{1}C{2},{3} {4},{3} {5},{1}C{4},{6} {7},{8} {9},{8}C{10},{8} {2},{6} {0},{1}Z".format(x - 34, y - 14, x - 34, y - 44, x + 34, x + 34, y + 22, x + 10, y + 40, x, x - 10), "#C2302E", 12, light="#F7B2A0")
+        for k in range(5):
+            s.path(ellipse(x - 16 + k * 8, y - 8 + (k % 2) * 14, 3, 4), "#F8E3A0")
+        leaf(s, x, y - 30, 34, -150, "#4F9A48", 0.5, shadow=False)
+        leaf(s, x, y - 30, 34, -30, "#4F9A48", 0.5, shadow=False)
+    for cx, foot, tones in ((930, 1180, ("#F9F3E6", "#D9992B")), (1010, 1370, ("#F9F3E6", "#7FA84F")), (780, 1400, ("#F9F3E6", "#C9584F"))):
+        cup = polygon((cx - 112, foot - 230), (cx + 112, foot - 230), (cx + 82, foot), (cx - 82, foot))
+        s.floor_shadow(cx + 8, foot - 2, 86, 20)
+        s.path(cup, "#E9F0EE", opacity=0.9)
+        with s.group(clip=cup):
+            s.path(box(cx - 120, foot - 90, 240, 100), tones[1])
+            s.path(box(cx - 120, foot - 176, 240, 88), tones[0])
+            s.path(box(cx - 120, foot - 196, 240, 24), lighter(tones[1], 0.2))
+            s.path(cup, s.linear([(0, "#FFFFFF", 0.6), (0.25, "#FFFFFF", 0), (0.8, SOGA_TUA, 0), (1, SOGA_TUA, 0.35)], 0))
+        s.path(ellipse(cx, foot - 230, 116, 24), "#FFFFFF", "#B9C9C6", 5, 0.75)
+        s.solid(ellipse(cx, foot - 236, 20, 15), "#C2302E", 7)
+    s.path(ellipse(250, 1400, 120, 30), SOGA_TUA, opacity=0.3, blur=10)
+    with s.group(transform="translate(150 1390) rotate(-10)"):
+        s.solid(box(0, -11, 230, 22, 11), "#C6D0D6", 7)
+        s.solid(ellipse(262, 0, 54, 33), "#D3DCE0", 9)
