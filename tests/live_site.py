@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-SECONDS_TO_START = 120
+SECONDS_TO_START = 300
 SERVE = "import sys; from village import bootstrap; sys.exit(bootstrap.open_site(bootstrap.prepare_instance()))"
 
 

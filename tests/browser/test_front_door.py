@@ -30,5 +30,5 @@ def test_a_new_site_is_opened_by_the_address_on_the_terminal(empty_site: Site, p
     printed = re.search(r"http://\S+/mulai/\S+", empty_site.log)
     assert printed, empty_site.log
     page.goto(printed.group())
-    expect(page.get_by_role("textbox").first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_visible()
     check_page(page)
