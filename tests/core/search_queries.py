@@ -1,0 +1,162 @@
+"""What people type: the query, the beginning of a product's name that answers it, and its maker where one was meant."""
+
+MISSING_LETTERS = (
+    ("kripik tempe", "Keripik Tempe", ""),
+    ("krpik singkong", "Keripik Singkong", ""),
+    ("keripk pisang", "Keripik Pisang", ""),
+    ("lumpa", "Lumpia", ""),
+    ("rempeyk", "Rempeyek", ""),
+    ("bandng presto", "Bandeng Presto", ""),
+    ("wedang uwu", "Wedang Uwuh", ""),
+    ("mukna", "Mukena", ""),
+    ("kastngel", "Kastengel", ""),
+    ("tas rajt", "Tas Rajut", ""),
+    ("anymn lidi", "Anyaman Lidi", ""),
+    ("serundng", "Serundeng", ""),
+    ("blangkn", "Blangkon", ""),
+    ("elktronik", "Servis Elektronik", ""),
+)
+
+SWAPPED_LETTERS = (
+    ("keirpik tempe", "Keripik Tempe", ""),
+    ("lumpai", "Lumpia", ""),
+    ("bakos sapi", "Bakso Sapi", ""),
+    ("baosk", "Bakso Sapi", ""),
+    ("btaik tulis", "Batik Tulis", ""),
+    ("jlibab", "Jilbab", ""),
+    ("siomya", "Siomay", ""),
+    ("rosleal", "Sirup Rosella", ""),
+    ("klpeon", "Klepon", ""),
+    ("hampesr", "Hampers", ""),
+)
+
+DOUBLED_OR_WRONG_LETTERS = (
+    ("kerippik pisangg", "Keripik Pisang", ""),
+    ("baksooo", "Bakso", ""),
+    ("lumpiya", "Lumpia", ""),
+    ("donat kentamg", "Donat Kentang", ""),
+    ("nastarr", "Kue Kering Nastar", ""),
+    ("gamiz anak", "Gamis Anak", ""),
+    ("daater batik", "Daster Batik", ""),
+    ("dinsum", "Dimsum", ""),
+    ("nuget ayam", "Nugget", ""),
+    ("rendamg", "Rendang Daging", ""),
+    ("sarundeng", "Serundeng", ""),
+    ("mukenah", "Mukena", ""),
+    ("kemeha batik", "Kemeja Batik", ""),
+    ("sabum sereh", "Sabun Sereh", ""),
+)
+
+HALF_TYPED = (
+    ("kerip", "Keripik", ""),
+    ("rempe", "Rempeyek", ""),
+    ("lump", "Lumpia", ""),
+    ("band pres", "Bandeng Presto", ""),
+    ("jilb", "Jilbab", ""),
+    ("blangk", "Blangkon", ""),
+    ("wing", "Wingko", ""),
+    ("sambal ba", "Sambal Bawang", ""),
+    ("laund", "Laundry", ""),
+    ("tas raj", "Tas Rajut", ""),
+    ("mendo", "Tempe Mendoan", ""),
+    ("tump", "Tumpeng", ""),
+    ("gantung", "Gantungan Kunci", ""),
+    ("way kul", "Wayang Kulit", ""),
+    ("kop", "Kopi Bubuk", ""),
+    ("otak", "Otak-Otak", ""),
+)
+
+TOGETHER_OR_APART = (
+    ("kripiktempe", "Keripik Tempe", ""),
+    ("telurasin", "Telur Asin", ""),
+    ("tahubakso", "Tahu Bakso", ""),
+    ("nasikuning", "Nasi Kuning", ""),
+    ("lum pia", "Lumpia", ""),
+    ("jil bab", "Jilbab", ""),
+    ("dim sum", "Dimsum", ""),
+    ("otak2 bandeng", "Otak-Otak Bandeng", ""),
+    ("gulaaren", "Gula Aren", ""),
+    ("esteh melati", "Teh Melati", ""),
+    ("bros-kain", "Bros Kain", ""),
+)
+
+OTHER_SPELLINGS = (
+    ("krupuk udang", "Kerupuk Udang", ""),
+    ("sambel bawang", "Sambal Bawang", ""),
+    ("telor asin", "Telur Asin", ""),
+    ("somay", "Siomay", ""),
+    ("gethuk", "Getuk", ""),
+    ("bathik cap", "Batik Cap", ""),
+    ("koewe lapis", "Kue Lapis", ""),
+    ("djahe", "Jahe Instan", ""),
+    ("trasi", "Terasi", ""),
+    ("sprei", "Seprai", ""),
+    ("seprei", "Seprai", ""),
+    ("lunpia", "Lumpia", ""),
+    ("sele nanas", "Selai Nanas", ""),
+    ("pecal", "Sambal Pecel", ""),
+    ("kacang ijo", "Bubur Kacang Hijau", ""),
+    ("minyak sere", "Sabun Sereh", ""),
+    ("roti coklat", "Roti Manis Cokelat", ""),
+    ("loundry", "Laundry", ""),
+    ("londri", "Laundry", ""),
+    ("martabag", "Martabak", ""),
+    ("kelepon", "Klepon", ""),
+)
+
+OTHER_FORMS = (
+    ("jahitan", "Jahit dan Permak", ""),
+    ("menjahit kebaya", "Jahit dan Permak Kebaya", ""),
+    ("rajutan", "Tas Rajut", ""),
+    ("bordiran", "Mukena Bordir", ""),
+    ("sulaman", "Sulam Pita", ""),
+    ("menganyam", "Anyaman Lidi", ""),
+    ("sewakan tenda", "Sewa Tenda", ""),
+    ("penyewaan tenda", "Sewa Tenda", ""),
+    ("tulisan batik", "Batik Tulis", ""),
+    ("pijat urutan minyak", "Minyak Urut", ""),
+    ("gorengan tempe", "Tempe Mendoan", ""),
+)
+
+MAKERS = (
+    ("bu nik", "", "Bu Nik"),
+    ("buk nik lumpia", "Lumpia Semarang Basah", "Bu Nik"),
+    ("kripik dapur eyang", "Keripik Tempe Original", "Dapur Eyang"),
+    ("dapur eyan", "", "Dapur Eyang"),
+    ("tas rajut barokah", "Tas Rajut Tote", "Barokah"),
+    ("barokkah tas", "Tas Rajut Tote", "Barokah"),
+    ("bandeng bu nik", "Bandeng Presto Bumbu Kuning", "Bu Nik"),
+    ("sekolah ngatni", "Seragam Sekolah SD", "Ngatini"),
+    ("mak yah abon", "Abon Ayam Pedas", "Mak Yah"),
+    ("donat cempaka", "Donat Kentang Mesis", "Cempaka"),
+    ("slamet bakso", "Bakso Sapi Frozen 50 butir", "Pak Slamet"),
+    ("serundeng rezeki", "Serundeng Kelapa Manis", "Rejeki"),
+    ("wahyuningsi cilok", "Cilok Kuah Pedas", "Wahyuningsih"),
+)
+
+AS_PEOPLE_ASK = (
+    ("jual keripik singkong", "Keripik Singkong", ""),
+    ("yang pedas abon", "Abon", ""),
+    ("katering nasi kotak", "Nasi", ""),
+    ("oleh oleh wingko", "Wingko Babat", ""),
+    ("suvenir nikah", "Gantungan Kunci", ""),
+    ("air galon", "Isi Ulang Galon", ""),
+    ("jamu kunyit asem", "Kunyit Asam", ""),
+    ("snak box rapat", "Snack Box", ""),
+    ("tanpa duri", "Otak-Otak Bandeng", ""),
+    ("seragam smp", "Seragam Sekolah SMP", ""),
+    ("kado lebaran hamper", "Hampers Lebaran", ""),
+    ("KERIPIK TEMPÉ!!", "Keripik Tempe", ""),
+)
+
+QUERIES = (
+    *MISSING_LETTERS,
+    *SWAPPED_LETTERS,
+    *DOUBLED_OR_WRONG_LETTERS,
+    *HALF_TYPED,
+    *TOGETHER_OR_APART,
+    *OTHER_SPELLINGS,
+    *OTHER_FORMS,
+    *MAKERS,
+    *AS_PEOPLE_ASK,
+)
