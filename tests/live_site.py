@@ -29,7 +29,8 @@ class Site:
     @property
     def log(self) -> str:
         """What the server printed so far."""
-        return (self.instance.parent / "server.log").read_text("utf-8")
+        path = self.instance.parent / "server.log"
+        return path.read_text("utf-8") if path.exists() else ""
 
     def __str__(self) -> str:
         return self.url
@@ -73,7 +74,7 @@ def running_site(instance: Path, *, sample: bool = True) -> Iterator[Site]:
         )
     site = Site(f"http://127.0.0.1:{port}", instance, process)
     try:
-        _wait_until_it_answers(site)
+        wait_until_it_answers(site)
         yield site
     finally:
         process.terminate()
@@ -98,7 +99,8 @@ def copy_instance(prepared: Path, folder: Path) -> Path:
     return folder
 
 
-def _wait_until_it_answers(site: Site) -> None:
+def wait_until_it_answers(site: Site) -> None:
+    """Return when the site is healthy; AssertionError with what it printed when it never gets there."""
     latest = time.monotonic() + SECONDS_TO_START
     while site.process.poll() is None and time.monotonic() < latest:
         try:

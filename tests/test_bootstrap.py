@@ -12,11 +12,13 @@ import socket
 import stat
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
 
-from tests.live_site import free_port
+from tests.live_site import Site, free_port, site_environment, wait_until_it_answers
 from village import bootstrap, installation
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -175,6 +177,37 @@ def test_importing_the_application_never_installs_anything(bare_project: Path) -
     done = subprocess.run([BASE_PYTHON, "-c", "import app"], cwd=bare_project, capture_output=True, text=True)
     assert "ModuleNotFoundError" in done.stderr
     assert not (bare_project / ".venv").exists()
+
+
+def test_passenger_finds_the_application_in_the_same_file(tmp_path: Path) -> None:
+    load = (
+        "from importlib.machinery import SourceFileLoader as Loader\n"
+        "from importlib.util import module_from_spec, spec_from_loader\n"
+        "loader = Loader('passenger_wsgi', 'app.py')\n"
+        "module = module_from_spec(spec_from_loader('passenger_wsgi', loader))\n"
+        "loader.exec_module(module)\n"
+        "print(module.application is module.app and module.application.name)"
+    )
+    environment = {**os.environ, "GAPURA_INSTANCE": str(tmp_path)}
+    assert subprocess.check_output([sys.executable, "-c", load], cwd=PROJECT, env=environment, text=True) == "village\n"
+
+
+def test_under_gunicorn_an_empty_site_waits_to_be_set_up_and_never_shows_the_sample(tmp_path: Path) -> None:
+    port = free_port()
+    gunicorn = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "app:app"],
+        cwd=PROJECT,
+        env=site_environment(tmp_path / "instance", port, sample=True),
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_until_it_answers(Site(f"http://127.0.0.1:{port}", tmp_path / "instance", gunicorn))
+        with pytest.raises(urllib.error.HTTPError, match="503") as answer:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60)
+        assert "Situs ini belum disiapkan" in answer.value.read().decode()
+    finally:
+        gunicorn.terminate()
+        gunicorn.wait(30)
 
 
 def test_the_environment_is_made_once_and_again_only_when_it_is_broken_or_moved(
