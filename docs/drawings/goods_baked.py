@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from canvas import BAMBU, DAUN, DAUN_MUDA, KRIM, KUNYIT, MENGKUDU, NILA, SOGA, SOGA_MUDA, SOGA_TUA, Sheet, box, curve, darker, drawing, ellipse, lighter, mix, polygon
-from ground import board, cloth, foliage_shadow, mat, paper, planks, wall_and_table, window_light
-from motifs import ceplok, floor_tile, gingham, kawung, knit, lurik, mega_mendung, parang, truntum, weave
-from plants import banana_leaf, chilli, cinnamon, citrus_slice, clove, garlic, ginger, leaf, lime_leaf, potted_plant, rosella, round_leaf_plate, shallot, star_anise
-from ware import besek, bottle, bowl, crumbs, jar, label, plate, pouch, spoon, steam, steamer, tag, tampah, tumbler
+from canvas import KRIM, SOGA_TUA, Sheet, box, drawing, ellipse, polygon
+from ground import paper, planks, wall_and_table, window_light
+from motifs import gingham, weave
+from plants import banana_leaf
+from ware import crumbs, tag
 
 
 def donut(s: Sheet, r: float, topping: str) -> str:
@@ -16,7 +16,7 @@ def donut(s: Sheet, r: float, topping: str) -> str:
     with s.stamp() as ring:
         d = ellipse(0, 0, r, r) + ellipse(0, 0, r * 0.26, r * 0.26)
         s.path(ellipse(10, 16, r, r), SOGA_TUA, opacity=0.35, blur=9)
-        s.add(f'<g fill-rule="evenodd">')
+        s.add('<g fill-rule="evenodd">')
         s.solid(ellipse(0, 0, r, r), "#D08C3C", r * 0.2)
         s.path(ellipse(0, 0, r * 0.97, r * 0.97), "none", "#F0CE8C", r * 0.05, 0.5)
         coat = {"gula": "", "cokelat": "#5B2E17", "keju": "#F3D27E", "pandan": "#7FAE56", "stroberi": "#DE8296"}[topping]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from canvas import BAMBU, DAUN, DAUN_MUDA, KRIM, KUNYIT, MENGKUDU, NILA, SOGA, SOGA_MUDA, SOGA_TUA, Sheet, box, curve, darker, drawing, ellipse, lighter, mix, polygon
-from ground import board, cloth, foliage_shadow, mat, paper, planks, wall_and_table, window_light
-from motifs import ceplok, floor_tile, gingham, kawung, knit, lurik, mega_mendung, parang, truntum, weave
-from plants import banana_leaf, chilli, cinnamon, citrus_slice, clove, garlic, ginger, leaf, lime_leaf, potted_plant, rosella, round_leaf_plate, shallot, star_anise
-from ware import besek, bottle, bowl, crumbs, jar, label, plate, pouch, spoon, steam, steamer, tag, tampah, tumbler
+from canvas import DAUN, KRIM, KUNYIT, MENGKUDU, SOGA, SOGA_TUA, Sheet, box, darker, drawing, ellipse, lighter, mix, polygon
+from ground import cloth, foliage_shadow, mat, paper, planks, wall_and_table, window_light
+from motifs import gingham, weave
+from plants import chilli, garlic, leaf, lime_leaf, round_leaf_plate, shallot
+from ware import crumbs, jar, label, plate, tag
 
 
 @drawing("sambal-bawang")
@@ -30,7 +30,7 @@ def sambal_bawang(s: Sheet) -> None:
         s.path(ellipse(600, 404, 280, 24), "#E8963F", opacity=0.9)
 
     jar(s, 600, 1240, 540, 860, paste, "#2F5C46", 0.12)
-    s.path(f"M356,800H844V1090H356Z", KRIM)
+    s.path("M356,800H844V1090H356Z", KRIM)
     s.path("M356,824H844M356,1066H844", "none", MENGKUDU, 6)
     s.text(600, 915, "Sambal", 84, "#8C221B")
     s.text(600, 990, "bawang", 76, "#8C221B", "book", "bold", "italic")

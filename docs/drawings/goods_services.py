@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from canvas import BAMBU, DAUN, DAUN_MUDA, KRIM, KUNYIT, MENGKUDU, NILA, SOGA, SOGA_MUDA, SOGA_TUA, Sheet, box, curve, darker, drawing, ellipse, lighter, mix, polygon
-from ground import board, cloth, foliage_shadow, mat, paper, planks, wall_and_table, window_light
-from motifs import ceplok, floor_tile, gingham, kawung, knit, lurik, mega_mendung, parang, truntum, weave
-from plants import banana_leaf, chilli, cinnamon, citrus_slice, clove, garlic, ginger, leaf, lime_leaf, potted_plant, rosella, round_leaf_plate, shallot, star_anise
-from ware import besek, bottle, bowl, crumbs, jar, label, plate, pouch, spoon, steam, steamer, tag, tampah, tumbler
+from canvas import KRIM, KUNYIT, NILA, SOGA, SOGA_TUA, Sheet, box, curve, darker, drawing, ellipse, lighter, mix, polygon
+from ground import foliage_shadow, paper, planks, wall_and_table, window_light
+from motifs import floor_tile, gingham, kawung, truntum, weave
+from plants import leaf, potted_plant
+from ware import steam, tag
 
 
 def folded(s: Sheet, x: float, foot: float, w: float, h: float, fill: str, tone: str) -> None:

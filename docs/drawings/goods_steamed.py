@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from canvas import BAMBU, DAUN, DAUN_MUDA, KRIM, KUNYIT, MENGKUDU, NILA, SOGA, SOGA_MUDA, SOGA_TUA, Sheet, box, curve, darker, drawing, ellipse, lighter, mix, polygon
-from ground import board, cloth, foliage_shadow, mat, paper, planks, wall_and_table, window_light
-from motifs import ceplok, floor_tile, gingham, kawung, knit, lurik, mega_mendung, parang, truntum, weave
-from plants import banana_leaf, chilli, cinnamon, citrus_slice, clove, garlic, ginger, leaf, lime_leaf, potted_plant, rosella, round_leaf_plate, shallot, star_anise
-from ware import besek, bottle, bowl, crumbs, jar, label, plate, pouch, spoon, steam, steamer, tag, tampah, tumbler
+from canvas import DAUN, NILA, SOGA, SOGA_TUA, Sheet, box, curve, darker, drawing, ellipse, lighter, mix, polygon
+from ground import cloth, foliage_shadow, paper, planks, wall_and_table, window_light
+from motifs import ceplok, lurik
+from plants import banana_leaf, leaf, round_leaf_plate
+from ware import bowl, crumbs, steam, steamer, tampah
 
 
 def klepon(s: Sheet, r: float, cut: bool = False) -> str:

@@ -42,7 +42,7 @@ def banana_leaf(s: Sheet, x: float, y: float, length: float, width: float, turn:
         for i in range(steps + 1):
             t = i / steps
             half = w * min(1.0, (math.sin(math.pi * min(1, 0.08 + t * 0.92)) ** 0.45))
-            if i in (9, 17) and side == 1 or i in (6, 20) and side == -1:
+            if (i in (9, 17) and side == 1) or (i in (6, 20) and side == -1):
                 pts += [(n * t, side * half), (n * (t - 0.035), side * half * 0.5), (n * (t + 0.012), side * half * 0.98)]
             else:
                 pts.append((n * t, side * half))

@@ -40,8 +40,8 @@ def paint(page: Page, slug: str) -> Image.Image:
 
 
 def webp(picture: Image.Image, most: int) -> bytes:
-    """The picture as WebP of at most `most` bytes, or at quality 40 where even that is larger."""
-    for quality in (84, 78, 72, 66, 60, 52, 46, 40):
+    """The picture as WebP of at most `most` bytes, or at quality 34 where even that is larger."""
+    for quality in (84, 78, 72, 66, 60, 52, 46, 40, 34):
         out = io.BytesIO()
         picture.save(out, "WEBP", quality=quality, method=6)
         if out.tell() <= most:

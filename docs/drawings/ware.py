@@ -6,7 +6,19 @@ import math
 from collections.abc import Callable
 
 from canvas import (
-    BAMBU, KRIM, MENGKUDU, SOGA, SOGA_TUA, Sheet, box, curve, darker, ellipse, lighter, mix, polygon,
+    BAMBU,
+    KRIM,
+    MENGKUDU,
+    SOGA,
+    SOGA_TUA,
+    Sheet,
+    box,
+    curve,
+    darker,
+    ellipse,
+    lighter,
+    mix,
+    polygon,
 )  # fmt: skip
 from motifs import weave
 
