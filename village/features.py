@@ -37,10 +37,10 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "enterprise.changed": [gallery.index_enterprises_step],
     "import.draft_product": [gallery.draft_product_step],
     "import.undo_product": [gallery.undo_draft_product_step],
-    "attention": [gallery.attention],
+    "attention": [registry.attention, gallery.attention],
     "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
     "pictures_for": [registry.pictures_for, gallery.may_see_picture],
-    "sitemap": [home.sitemap, gallery.sitemap],
+    "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {
     **accounts.SENTENCES,
@@ -50,6 +50,10 @@ AUDIT_SENTENCES: Mapping[str, Any] = {
 }
 # Permission, address, icon, name: the parts of the workspace, for whoever may use them.
 WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
+    ("registry.see_enterprises", "registry.enterprises", "shop", _l("Usaha")),
+    ("registry.see_groups", "registry.groups", "people", _l("Kelompok")),
+    ("registry.import_list", "registry.imports", "upload", _l("Impor daftar usaha")),
+    ("registry.see_counts", "registry.summary", "table", _l("Ringkasan usaha")),
     ("gallery.keep_products", "gallery.my_products", "bag", _l("Produk")),
     ("home.post_notice", "home.manage_news", "news", _l("Kabar")),
     ("accounts.see_people", "accounts.people_list", "key", _l("Orang yang boleh masuk")),
@@ -64,15 +68,17 @@ def register_blueprints(app: Flask) -> None:
     from village.accounts.views import bp as accounts_pages
     from village.gallery.views import bp as gallery_pages
     from village.home.views import bp as home_pages
+    from village.registry.views import bp as registry_pages
 
     app.extensions["workspace_parts"] = WORKSPACE_PARTS
-    for blueprint in (accounts_pages, gallery_pages, home_pages):
+    for blueprint in (accounts_pages, registry_pages, gallery_pages, home_pages):
         app.register_blueprint(blueprint)
 
 
 def register_commands(app: Flask) -> None:
     """Give every feature its commands."""
     accounts.register_commands(app)
+    registry.register_commands(app)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from village.registry.attention import attention, pictures_for, public_pictures, sitemap
 from village.registry.audit_sentences import SENTENCES
 from village.registry.choices import invitation_choices
+from village.registry.cli import register as register_commands
 from village.registry.counting import EnterpriseCounts, count_enterprises, counts_by_kind_and_rt
 from village.registry.facts import EnterpriseFacts, GroupFacts, Member
 from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_group, keep_register, see_enterprises
@@ -24,6 +25,8 @@ from village.registry.services.consents import give_consents_step
 from village.registry.services.enterprises import add_enterprise_step
 from village.registry.services.findable import ENTERPRISE_KIND, GROUP_KIND
 from village.registry.services.groups import add_group_step, add_member_step
+from village.registry.services.import_local import ReadList, import_list_step, read_list
+from village.registry.services.imports import import_file, understand_list
 from village.registry.services.people import (
     invitation_accepted_step,
     link_helper_step,
@@ -45,10 +48,6 @@ from village.registry.tables import (
 from village.registry.words import GROUP_KIND_LABELS, KIND_LABELS, MEMBER_ROLE_LABELS
 
 __all__ = [
-    "PublicGroup",
-    "PublicEnterprise",
-    "EnterpriseLine",
-    "EnterpriseCounts",
     "ENTERPRISE_KIND",
     "GROUP_KIND",
     "GROUP_KIND_LABELS",
@@ -56,9 +55,14 @@ __all__ = [
     "MEMBER_ROLE_LABELS",
     "PERMISSIONS",
     "SENTENCES",
+    "EnterpriseCounts",
     "EnterpriseFacts",
+    "EnterpriseLine",
     "GroupFacts",
     "Member",
+    "PublicEnterprise",
+    "PublicGroup",
+    "ReadList",
     "add_enterprise_step",
     "add_group_step",
     "add_member_step",
@@ -78,6 +82,8 @@ __all__ = [
     "get_enterprise",
     "give_consents_step",
     "groups",
+    "import_file",
+    "import_list_step",
     "invitation_accepted_step",
     "invitation_choices",
     "keep_register",
@@ -95,9 +101,12 @@ __all__ = [
     "public_group",
     "public_groups",
     "public_pictures",
+    "read_list",
+    "register_commands",
     "see_enterprises",
     "sitemap",
     "slug_of",
     "today",
+    "understand_list",
     "verified_facts",
 ]

@@ -213,10 +213,10 @@ class VerifiedFact(Model):
 
 
 class ImportDraft(Model):
-    """An uploaded list on its way through the three screens; the file and its readings lie in the storage.
+    """An uploaded list on its way through the three screens; what stood in it lies in the storage, without NIKs.
 
-    ``sheet``, ``header`` and ``columns`` are what was understood or chosen; ``choices`` says for a row (by its key)
-    what to do with a likely duplicate. Once ``run_id`` is set, it was imported and cannot be again.
+    ``layout`` is what a person decided per sheet (skip, header row, columns), ``choices`` what is to become of a row
+    (by its key) that may be a duplicate. Once ``run_id`` is set, it was imported and cannot be again.
     """
 
     __tablename__ = "import_draft"
@@ -225,8 +225,8 @@ class ImportDraft(Model):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
     file_name: Mapped[str] = mapped_column(Text)
     file_sha256: Mapped[str] = mapped_column(Text)
+    workbook_sha256: Mapped[str] = mapped_column(Text)
     readings_sha256: Mapped[str] = mapped_column(Text)
-    sheet: Mapped[str] = mapped_column(Text)
     layout: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     choices: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
@@ -245,13 +245,14 @@ class RememberedColumns(Model):
 
 
 class ImportRun(Model):
-    """One confirmed import: undone as one act for 30 days. ``report`` holds the counts and problems."""
+    """One confirmed import: undone as one act for 30 days. ``report`` holds the counts."""
 
     __tablename__ = "import_run"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     file_name: Mapped[str] = mapped_column(Text)
     file_sha256: Mapped[str] = mapped_column(Text)
+    readings_sha256: Mapped[str | None] = mapped_column(Text)
     report: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     made_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
@@ -262,7 +263,7 @@ class ImportProblem(Model):
     """Something in the list that a person has to look at; ``enterprise_id`` where the row became one."""
 
     __tablename__ = "import_problem"
-    __table_args__ = (Index("ix_import_problem_open", "resolved_at", "enterprise_id"),)
+    __table_args__ = (Index("ix_import_problem_open", "resolved_at", "severity", "enterprise_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("import_run.id"), index=True)
@@ -272,16 +273,18 @@ class ImportProblem(Model):
     column: Mapped[str] = mapped_column(Text)
     value: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text)
+    reason_values: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    severity: Mapped[str] = mapped_column(Text, default="flag")
     resolved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class ImportedChange(Model):
-    """What one import did to one row of a table, with what stood there before, so that it can be undone."""
+    """What one import did to one enterprise, with what stood there before, so that it can be undone."""
 
     __tablename__ = "imported_change"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("import_run.id"), index=True)
-    subject: Mapped[str] = mapped_column(Text)
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import cast
 
-from sqlalchemy import ColumnElement, Table, and_, or_
+from sqlalchemy import ColumnElement, Table, and_, exists, or_
 
 from village.registry.models import Consent, Enterprise, Group, Membership, VerifiedFact
 
@@ -14,6 +14,7 @@ memberships = cast(Table, Membership.__table__)
 verified_facts = cast(Table, VerifiedFact.__table__)
 
 OPEN_STATES = ("terverifikasi", "aktif")
+SHOWN_STATES = (*OPEN_STATES, "vakum")
 
 
 def enterprise_is_public() -> ColumnElement[bool]:
@@ -21,11 +22,23 @@ def enterprise_is_public() -> ColumnElement[bool]:
     return and_(enterprises.c.deleted_at.is_(None), enterprises.c.state.in_(OPEN_STATES))
 
 
+def enterprise_is_shown() -> ColumnElement[bool]:
+    """The condition under which its own page stands: also while it rests, but then without anything to buy."""
+    return and_(enterprises.c.deleted_at.is_(None), enterprises.c.state.in_(SHOWN_STATES))
+
+
+def consented(purpose: str) -> ColumnElement[bool]:
+    """The condition that the owner of the enterprise in the surrounding statement consents to this purpose now."""
+    return exists().where(
+        consents.c.enterprise_id == enterprises.c.id,
+        consents.c.purpose == purpose,
+        consents.c.withdrawn_at.is_(None),
+    )
+
+
 def membership_is_current(today: date) -> ColumnElement[bool]:
     """The condition under which a membership counts on that day."""
-    return and_(
-        memberships.c.from_on <= today, or_(memberships.c.until_on.is_(None), memberships.c.until_on >= today)
-    )
+    return and_(memberships.c.from_on <= today, or_(memberships.c.until_on.is_(None), memberships.c.until_on >= today))
 
 
 def fact_is_valid(today: date) -> ColumnElement[bool]:

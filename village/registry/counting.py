@@ -1,0 +1,114 @@
+"""Numbers without names: how many businesses of which kind, where, in which group."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from village.core.db import db
+from village.registry.models import KINDS, Enterprise, Group
+from village.registry.queries import today
+from village.registry.tables import enterprise_is_public, enterprises, membership_is_current, memberships
+
+LEAST_SHOWN = 3
+"""Counts below this can point at somebody, so reports for observers leave them out."""
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """Counts by kind and RT. ``cells[kind][rt]`` is None where the count is too small to be shown."""
+
+    rts: tuple[int | None, ...]
+    kinds: tuple[str, ...]
+    cells: dict[str, dict[int | None, int | None]]
+    kind_totals: dict[str, int | None]
+    rt_totals: dict[int | None, int | None]
+    total: int
+
+
+def counts_by_kind_and_rt(*, hide_small: bool = False) -> CountTable:
+    """Enterprises that are open or resting, by kind and RT. One statement."""
+    rows = db.session.execute(
+        select(Enterprise.kind, Enterprise.rt, func.count())
+        .where(Enterprise.deleted_at.is_(None), Enterprise.state.in_(("terverifikasi", "aktif", "vakum")))
+        .group_by(Enterprise.kind, Enterprise.rt)
+    ).all()
+    found = {(kind, rt): count for kind, rt, count in rows}
+    rts = tuple(sorted({rt for _kind, rt in found}, key=lambda rt: (rt is None, rt or 0)))
+    kinds = tuple(kind for kind in KINDS if any(kind == one for one, _rt in found))
+    cells: dict[str, dict[int | None, int | None]] = {
+        kind: {rt: _shown(found.get((kind, rt), 0), hide_small) for rt in rts} for kind in kinds
+    }
+    return CountTable(
+        rts=rts,
+        kinds=kinds,
+        cells=cells,
+        kind_totals={
+            kind: _shown(sum(count for (one, _rt), count in found.items() if one == kind), hide_small) for kind in kinds
+        },
+        rt_totals={
+            rt: _shown(sum(count for (_kind, one), count in found.items() if one == rt), hide_small) for rt in rts
+        },
+        total=sum(found.values()),
+    )
+
+
+def _shown(count: int, hide_small: bool) -> int | None:
+    return None if hide_small and 0 < count < LEAST_SHOWN else count
+
+
+def counts_by_group() -> list[tuple[str, int]]:
+    """Name of each group and how many enterprises belong to it today, and last how many belong to none."""
+    inside = (
+        select(memberships.c.group_id, func.count().label("members"))
+        .join(enterprises, enterprises.c.id == memberships.c.enterprise_id)
+        .where(membership_is_current(today()), enterprises.c.deleted_at.is_(None))
+        .group_by(memberships.c.group_id)
+        .subquery()
+    )
+    rows = db.session.execute(
+        select(Group.name, func.coalesce(inside.c.members, 0))
+        .outerjoin(inside, inside.c.group_id == Group.id)
+        .where(Group.deleted_at.is_(None), Group.state != "bubar")
+        .order_by(Group.name)
+    )
+    return [(name, count) for name, count in rows]
+
+
+def count_without_group() -> int:
+    """How many enterprises belong to no group today."""
+    member = select(memberships.c.id).where(
+        memberships.c.enterprise_id == enterprises.c.id, membership_is_current(today())
+    )
+    return db.session.execute(
+        select(func.count()).select_from(enterprises).where(enterprises.c.deleted_at.is_(None), ~member.exists())
+    ).scalar_one()
+
+
+@dataclass(frozen=True)
+class EnterpriseCounts:
+    """How many enterprises and groups the public sees, and where: ``by_kind`` and ``by_rt`` in the order of lists."""
+
+    enterprises: int
+    groups: int
+    by_kind: dict[str, int]
+    by_rt: dict[int | None, int]
+
+
+def count_enterprises() -> EnterpriseCounts:
+    """What the public sees, in numbers. Two statements."""
+    rows = db.session.execute(
+        select(enterprises.c.kind, enterprises.c.rt, func.count())
+        .where(enterprise_is_public())
+        .group_by(enterprises.c.kind, enterprises.c.rt)
+    ).all()
+    groups = db.session.execute(
+        select(func.count()).select_from(Group).where(Group.deleted_at.is_(None), Group.state != "bubar")
+    ).scalar_one()
+    by_kind = {kind: sum(count for one, _rt, count in rows if one == kind) for kind in KINDS}
+    rts = sorted({rt for _kind, rt, _count in rows}, key=lambda rt: (rt is None, rt or 0))
+    return EnterpriseCounts(
+        enterprises=sum(by_kind.values()),
+        groups=groups,
+        by_kind={kind: count for kind, count in by_kind.items() if count},
+        by_rt={rt: sum(count for _kind, one, count in rows if one == rt) for rt in rts},
+    )

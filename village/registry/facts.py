@@ -1,0 +1,54 @@
+"""What a person may say of an enterprise, a group, or a membership."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class EnterpriseFacts:
+    """What a person may say of an enterprise; phones are stored digits, ``turnover_range`` one of the ranges."""
+
+    name: str
+    kind: str = "lainnya"
+    rt: int | None = None
+    rw: int | None = None
+    owner_name: str = ""
+    owner_sex: str | None = None
+    address: str = ""
+    landmark: str = ""
+    phone: str | None = None
+    other_phone: str | None = None
+    story: str = ""
+    remark: str = ""
+    kbli: str | None = None
+    kbli_edition: int | None = None
+    scale: str | None = None
+    started_year: int | None = None
+    workers: int | None = None
+    turnover_range: str | None = None
+    selling_ways: list[str] = field(default_factory=list)
+    own_capital: bool | None = None
+
+
+@dataclass(frozen=True)
+class GroupFacts:
+    """What may be said of a group; ``network_role`` one of the roles in the network, ``decree`` its SK."""
+
+    name: str
+    kind: str = "kelompok_usaha"
+    purpose: str = ""
+    schedule: str = ""
+    network_role: str = ""
+    decree: str = ""
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody who belongs to a group: an enterprise of the register, or a person by name, also from outside."""
+
+    enterprise_id: int | None = None
+    person_name: str = ""
+    may_show_name: bool = False
+    role: str = "anggota"
+    from_on: date | None = None
+    until_on: date | None = None

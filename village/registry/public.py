@@ -1,0 +1,335 @@
+"""What everybody may know of enterprises and groups. Nothing that needs consent leaves the database without one."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, null, select
+
+from village.core.db import db
+from village.registry.queries import OFFICER_ROLES, today
+from village.registry.tables import (
+    consented,
+    enterprise_is_public,
+    enterprise_is_shown,
+    enterprises,
+    fact_is_valid,
+    groups,
+    membership_is_current,
+    memberships,
+    verified_facts,
+)
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A kept picture and the words for those who cannot see it."""
+
+    sha256: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A verified fact that holds today."""
+
+    permit_code: str
+    number: str
+    checked_on: date
+    valid_until: date | None
+    product_id: int | None
+
+
+@dataclass(frozen=True)
+class GroupLink:
+    """A group to which an enterprise belongs."""
+
+    id: int
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PublicEnterprise:
+    """An enterprise as everybody sees it. Owner, photo, phone and address are None without the owner's consent."""
+
+    id: int
+    slug: str
+    name: str
+    kind: str
+    rt: int | None
+    rw: int | None
+    story: str
+    is_resting: bool
+    confirmed_at: datetime
+    owner_name: str | None
+    photo: Photo | None
+    phone: str | None
+    address: str | None
+    landmark: str | None
+    groups: tuple[GroupLink, ...]
+    badges: tuple[Badge, ...]
+
+
+def _with_consent(purpose: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    return case((consented(purpose), column), else_=null()).label(column.name)
+
+
+def public_enterprise(slug: str) -> PublicEnterprise | None:
+    """The enterprise at ``/usaha/<slug>``, or None where there is none for the public. Three statements."""
+    table = enterprises.c
+    row = db.session.execute(
+        select(
+            table.id,
+            table.slug,
+            table.name,
+            table.kind,
+            table.state,
+            table.rt,
+            table.rw,
+            table.story,
+            table.confirmed_at,
+            _with_consent("public_name", table.owner_name),
+            _with_consent("public_photo", table.photo_sha256),
+            table.photo_width,
+            table.photo_height,
+            _with_consent("public_phone", table.phone),
+            _with_consent("public_address", table.address),
+            _with_consent("public_address", table.landmark),
+        ).where(table.slug == slug, enterprise_is_shown())
+    ).one_or_none()
+    if row is None:
+        return None
+    return PublicEnterprise(
+        id=row.id,
+        slug=row.slug,
+        name=row.name,
+        kind=row.kind,
+        rt=row.rt,
+        rw=row.rw,
+        story=row.story,
+        is_resting=row.state == "vakum",
+        confirmed_at=row.confirmed_at,
+        owner_name=row.owner_name or None,
+        photo=_photo(row),
+        phone=row.phone,
+        address=row.address or None,
+        landmark=row.landmark or None,
+        groups=_groups_of(row.id),
+        badges=badges_of(row.id),
+    )
+
+
+def _photo(row: Any) -> Photo | None:
+    if not row.photo_sha256:
+        return None
+    return Photo(row.photo_sha256, row.photo_width or 0, row.photo_height or 0, row.name)
+
+
+def _groups_of(enterprise_id: int) -> tuple[GroupLink, ...]:
+    rows = db.session.execute(
+        select(groups.c.id, groups.c.slug, groups.c.name)
+        .join(memberships, memberships.c.group_id == groups.c.id)
+        .where(memberships.c.enterprise_id == enterprise_id, membership_is_current(today()), *_group_is_public())
+        .order_by(groups.c.name)
+        .distinct()
+    )
+    return tuple(GroupLink(row.id, row.slug, row.name) for row in rows)
+
+
+def badges_of(enterprise_id: int) -> tuple[Badge, ...]:
+    """Verified facts of the enterprise and its products that hold today. One statement."""
+    facts = verified_facts.c
+    rows = db.session.execute(
+        select(facts.permit_code, facts.number, facts.checked_on, facts.valid_until, facts.product_id)
+        .where(facts.enterprise_id == enterprise_id, fact_is_valid(today()))
+        .order_by(facts.permit_code, facts.id)
+    )
+    return tuple(Badge(**row._mapping) for row in rows)
+
+
+@dataclass(frozen=True)
+class EnterpriseLine:
+    """An enterprise in a public list."""
+
+    id: int
+    slug: str
+    name: str
+    kind: str
+    rt: int | None
+    photo: Photo | None
+    role: str = "anggota"
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Somebody in office whose name may be shown; ``name`` is empty where it may not."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PublicGroup:
+    """A group as everybody sees it: its member enterprises by business name, officers by name only where allowed."""
+
+    id: int
+    slug: str
+    name: str
+    kind: str
+    state: str
+    purpose: str
+    schedule: str
+    network_role: str
+    decree: str
+    photo: Photo | None
+    confirmed_at: datetime
+    members: tuple[EnterpriseLine, ...]
+    officers: tuple[Officer, ...]
+    other_members: int
+
+
+def public_group(slug: str) -> PublicGroup | None:
+    """The group at ``/kelompok/<slug>``, or None. Two statements."""
+    row = db.session.execute(select(groups).where(groups.c.slug == slug, *_group_is_public())).one_or_none()
+    if row is None:
+        return None
+    members, officers, others = _belonging_to(row.id)
+    return PublicGroup(
+        id=row.id,
+        slug=row.slug,
+        name=row.name,
+        kind=row.kind,
+        state=row.state,
+        purpose=row.purpose,
+        schedule=row.schedule,
+        network_role=row.network_role,
+        decree=row.decree,
+        photo=_photo(row),
+        confirmed_at=row.confirmed_at,
+        members=members,
+        officers=officers,
+        other_members=others,
+    )
+
+
+def _belonging_to(group_id: int) -> tuple[tuple[EnterpriseLine, ...], tuple[Officer, ...], int]:
+    table = enterprises.c
+    rows = db.session.execute(
+        select(
+            memberships.c.role,
+            memberships.c.person_name,
+            memberships.c.may_show_name,
+            enterprise_is_public().label("is_public"),
+            table.id,
+            table.slug,
+            table.name,
+            table.kind,
+            table.rt,
+            _with_consent("public_name", table.owner_name),
+            _with_consent("public_photo", table.photo_sha256),
+            table.photo_width,
+            table.photo_height,
+        )
+        .select_from(memberships.outerjoin(enterprises, enterprises.c.id == memberships.c.enterprise_id))
+        .where(memberships.c.group_id == group_id, membership_is_current(today()))
+        .order_by(table.name, memberships.c.id)
+    ).all()
+    shown = [row for row in rows if row.id is not None and row.is_public]
+    members = tuple(
+        EnterpriseLine(row.id, row.slug, row.name, row.kind, row.rt, _photo(row), row.role) for row in shown
+    )
+    in_office = sorted(
+        (row for row in rows if row.role in OFFICER_ROLES), key=lambda row: OFFICER_ROLES.index(row.role)
+    )
+    officers = tuple(
+        Officer(row.role, (row.person_name if row.may_show_name else "") or row.owner_name or "") for row in in_office
+    )
+    return members, officers, len(rows) - len(shown)
+
+
+def _group_is_public() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return groups.c.deleted_at.is_(None), groups.c.state != "bubar"
+
+
+def public_groups() -> Sequence[Any]:
+    """Groups by name: id, slug, name, kind, state, purpose, confirmed_at, members (a count). One statement."""
+    members = (
+        select(func.count())
+        .select_from(memberships)
+        .where(memberships.c.group_id == groups.c.id, membership_is_current(today()))
+        .scalar_subquery()
+    )
+    table = groups.c
+    return db.session.execute(
+        select(
+            table.id,
+            table.slug,
+            table.name,
+            table.kind,
+            table.state,
+            table.purpose,
+            table.confirmed_at,
+            table.photo_sha256,
+            table.photo_width,
+            table.photo_height,
+            members.label("members"),
+        )
+        .where(*_group_is_public())
+        .order_by(table.name, table.id)
+    ).all()
+
+
+def public_enterprises(
+    *, kind: str = "", rt: int | None = None, limit: int | None = None, offset: int = 0
+) -> list[EnterpriseLine]:
+    """Enterprises that are open, by name. One statement."""
+    table = enterprises.c
+    conditions = [enterprise_is_public()]
+    conditions += [table.kind == kind] if kind else []
+    conditions += [table.rt == rt] if rt is not None else []
+    rows = db.session.execute(
+        select(
+            table.id,
+            table.slug,
+            table.name,
+            table.kind,
+            table.rt,
+            _with_consent("public_photo", table.photo_sha256),
+            table.photo_width,
+            table.photo_height,
+        )
+        .where(*conditions)
+        .order_by(table.name, table.id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return [EnterpriseLine(row.id, row.slug, row.name, row.kind, row.rt, _photo(row)) for row in rows]
+
+
+def names_of(enterprise_ids: Collection[int]) -> dict[int, str]:
+    """The names of these enterprises, deleted ones too. One statement."""
+    rows = db.session.execute(
+        select(enterprises.c.id, enterprises.c.name).where(enterprises.c.id.in_(sorted(enterprise_ids)))
+    )
+    return {enterprise_id: name for enterprise_id, name in rows}
+
+
+def public_enterprise_slugs() -> Sequence[Any]:
+    """Address and last confirmation of every enterprise the public may see, for the site map. One statement."""
+    table = enterprises.c
+    return db.session.execute(
+        select(table.slug, table.confirmed_at).where(enterprise_is_public()).order_by(table.id)
+    ).all()
+
+
+def buyer_phone(enterprise_id: int) -> str | None:
+    """The phone that somebody who ordered may be given: with consent for buyers, or for everybody."""
+    return db.session.execute(
+        select(enterprises.c.phone).where(
+            enterprises.c.id == enterprise_id, consented("buyer_phone") | consented("public_phone")
+        )
+    ).scalar_one_or_none()

@@ -1,0 +1,229 @@
+"""Writing what an import decided, so that it can all be taken back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from village.core import slots
+from village.core.access import Person
+from village.core.db import Model, db, utcnow
+from village.registry.listed import Permit, Product
+from village.registry.matching import CREATE, UNCHANGED, UPDATE
+from village.registry.models import (
+    DeclaredPermit,
+    Enterprise,
+    Group,
+    ImportedChange,
+    ImportProblem,
+    ImportRun,
+    ListedProduct,
+    Membership,
+)
+from village.registry.planning import Step
+from village.registry.queries import today
+from village.registry.rules import slug_of
+from village.registry.services.findable import enterprises_changed_step
+from village.registry.sheets.keys import comparable
+
+Progress = Callable[[int, int], None]
+CHUNK = 500
+
+
+@dataclass
+class Writer:
+    """One import on its way into the register. Everything is flushed, nothing committed."""
+
+    run: ImportRun
+    person: Person | None
+    on_progress: Progress | None = None
+    _waiting: list[tuple[type[Model], dict[str, Any]]] = field(default_factory=list)
+
+    def write(self, steps: Sequence[Step]) -> None:
+        """Create and change enterprises as planned, with their permits, products, memberships and problems."""
+        account_id = self.person.account_id if self.person else None
+        slugs = set(db.session.execute(select(Enterprise.slug)).scalars())
+        groups = {
+            comparable(name): group_id
+            for group_id, name in db.session.execute(select(Group.id, Group.name).where(Group.deleted_at.is_(None)))
+        }
+        touched: list[Enterprise] = []
+        for start in range(0, len(steps), CHUNK):
+            part = steps[start : start + CHUNK]
+            created = {id(step): self._new(step, slugs, account_id) for step in part if step.action == CREATE}
+            db.session.add_all(created.values())
+            db.session.flush()
+            known = self._known(part)
+            for step in part:
+                enterprise = created.get(id(step)) or (known.get(step.plan.target.id) if step.plan.target else None)
+                self._write_one(step, enterprise, groups, account_id)
+                if enterprise is not None and step.action in (CREATE, UPDATE):
+                    touched.append(enterprise)
+            db.session.flush()
+            self._insert_waiting()
+            if self.on_progress:
+                self.on_progress(start + len(part), len(steps))
+        enterprises_changed_step(touched)
+
+    def _known(self, steps: Sequence[Step]) -> dict[int, Enterprise]:
+        ids = [step.plan.target.id for step in steps if step.plan.target]
+        rows = db.session.execute(select(Enterprise).where(Enterprise.id.in_(ids))).scalars() if ids else ()
+        return {enterprise.id: enterprise for enterprise in rows}
+
+    def _new(self, step: Step, slugs: set[str], account_id: int | None) -> Enterprise:
+        said = {name: value for name, value in step.plan.said.values.items() if value is not None}
+        slug = slug_of(said["name"], slugs, "usaha")
+        slugs.add(slug)
+        return Enterprise(
+            **said,
+            slug=slug,
+            state="aktif",
+            import_key=step.plan.reading.key,
+            listed=step.plan.said.kept(),
+            created_by=account_id,
+            updated_by=account_id,
+        )
+
+    def _write_one(
+        self, step: Step, enterprise: Enterprise | None, groups: dict[str, int], account_id: int | None
+    ) -> None:
+        self._note_problems(step, enterprise)
+        if enterprise is None:
+            return
+        if step.action == CREATE:
+            change = ImportedChange(run_id=self.run.id, enterprise_id=enterprise.id, before=None, after={})
+            products, permits = step.plan.said.products, None
+            self._declare(enterprise.id, step.plan.said.permits)
+        elif step.action == UPDATE and step.difference is not None:
+            change = self._correct(step, enterprise, account_id)
+            products, permits = step.difference.products, step.difference.permits
+        else:
+            if step.action == UNCHANGED and step.difference and step.difference.kept:
+                enterprise.listed = step.plan.said.kept()  # asked once; the next time it is known
+            return
+        replaced = self._put_permits(enterprise.id, permits) if permits else None
+        drafted = [self._list_product(enterprise.id, product, is_new=step.action == CREATE) for product in products]
+        change.after = {
+            **(change.after or {}),
+            "updated_at": enterprise.updated_at.isoformat(),
+            "products": drafted,
+            "membership": self._join_group(step, enterprise, groups),
+        }
+        if replaced is not None and change.before is not None:
+            change.before = {**change.before, "permits": replaced}
+        db.session.add(change)
+
+    def _correct(self, step: Step, enterprise: Enterprise, account_id: int | None) -> ImportedChange:
+        assert step.difference is not None
+        before = {name: getattr(enterprise, name) for name in step.difference.fields}
+        before |= {
+            "listed": enterprise.listed,
+            "updated_at": enterprise.updated_at.isoformat(),
+            "updated_by": enterprise.updated_by,
+        }
+        for name, (_present, value) in step.difference.fields.items():
+            setattr(enterprise, name, value)
+        enterprise.listed = step.plan.said.kept()
+        enterprise.updated_at, enterprise.updated_by = utcnow(), account_id
+        fields = sorted(step.difference.fields)
+        return ImportedChange(run_id=self.run.id, enterprise_id=enterprise.id, before=before, after={"fields": fields})
+
+    def _put_permits(self, enterprise_id: int, permits: Sequence[Permit]) -> list[list[str]]:
+        """What the list says now, in place of what it said before and nobody has checked; answers that."""
+        open_rows = (DeclaredPermit.enterprise_id == enterprise_id, DeclaredPermit.checked_at.is_(None))
+        before = [
+            list(row)
+            for row in db.session.execute(
+                select(DeclaredPermit.kind, DeclaredPermit.state, DeclaredPermit.raw).where(*open_rows)
+            )
+        ]
+        if before:
+            db.session.execute(delete(DeclaredPermit).where(*open_rows))
+        self._declare(enterprise_id, permits)
+        return before
+
+    def _declare(self, enterprise_id: int, permits: Sequence[Permit]) -> None:
+        for kind, state, raw in permits:
+            row = {"enterprise_id": enterprise_id, "kind": kind, "state": state, "raw": raw}
+            self._waiting.append((DeclaredPermit, row))
+
+    def _list_product(self, enterprise_id: int, product: Product, *, is_new: bool) -> dict[str, Any]:
+        """Note the product and let the gallery draft it; a draft that nobody touched follows a new price."""
+        name, (mode, low, high, unit, raw) = product
+        price = {"mode": mode, "low": low, "high": high, "unit": unit, "raw": raw}
+        row = None if is_new else self._listed(enterprise_id, name)
+        before: dict[str, Any] | None = None
+        if row is None:
+            row = ListedProduct(enterprise_id=enterprise_id, name=name, price=price)
+            row.subject = draft_product_step(self.person, enterprise_id, name, price)
+            db.session.add(row)
+        else:
+            before = {"price": row.price, "subject": row.subject}
+            if row.subject is None or withdraw_product_step(row.subject):
+                row.subject = draft_product_step(self.person, enterprise_id, name, price)
+            row.price = price
+        return {"name": row.name, "subject": row.subject, "before": before}
+
+    def _listed(self, enterprise_id: int, name: str) -> ListedProduct | None:
+        rows = db.session.execute(select(ListedProduct).where(ListedProduct.enterprise_id == enterprise_id)).scalars()
+        return next((row for row in rows if comparable(row.name) == comparable(name)), None)
+
+    def _join_group(self, step: Step, enterprise: Enterprise, groups: dict[str, int]) -> int | None:
+        group_id = groups.get(comparable(step.plan.reading.group)) if step.plan.reading.group else None
+        if group_id is None:
+            return None
+        there = db.session.execute(
+            select(Membership.id).where(
+                Membership.enterprise_id == enterprise.id,
+                Membership.group_id == group_id,
+                Membership.until_on.is_(None),
+            )
+        ).first()
+        if there is not None:
+            return None
+        membership = Membership(group_id=group_id, enterprise_id=enterprise.id, from_on=today())
+        db.session.add(membership)
+        db.session.flush()
+        return membership.id
+
+    def _note_problems(self, step: Step, enterprise: Enterprise | None) -> None:
+        for problem in step.problems:
+            row = {
+                "run_id": self.run.id,
+                "enterprise_id": enterprise.id if enterprise else None,
+                "sheet": step.plan.reading.sheet,
+                "row": step.plan.reading.row,
+                "column": problem.heading or problem.column,
+                "value": problem.raw,
+                "reason": problem.sentence.text,
+                "reason_values": dict(problem.sentence.values),
+                "severity": problem.severity,
+            }
+            self._waiting.append((ImportProblem, row))
+
+    def _insert_waiting(self) -> None:
+        """Rows that nothing refers to go in together: one statement per table and chunk."""
+        for table in {table for table, _row in self._waiting}:
+            db.session.execute(insert(table), [row for one, row in self._waiting if one is table])
+        self._waiting.clear()
+
+
+def draft_product_step(person: Person | None, enterprise_id: int, name: str, price: dict[str, Any]) -> str | None:
+    """Let the gallery draft the product; its subject, or None where nobody fills the slot. A step."""
+    made = slots.call(
+        "import.draft_product",
+        person,
+        enterprise_id,
+        name,
+        price_mode=price["mode"] or "ask",
+        price_rupiah=price["low"],
+        price_high_rupiah=price["high"],
+        unit=price["unit"],
+    )
+    return f"product:{made[0]}" if made else None
+
+
+def withdraw_product_step(subject: str) -> bool:
+    """Take a draft back; False where somebody has worked on it, so that it stays. A step."""
+    return any(slots.call("import.undo_product", int(subject.partition(":")[2])))
