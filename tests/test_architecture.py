@@ -18,8 +18,8 @@ from tests.guards import GUARDS, Guard
 
 PROJECT = Path(__file__).resolve().parent.parent
 TOP_LEVEL = {
-    ".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "app.py", "bench", "docs", "instance",
-    "pyproject.toml", "requirements.txt", "static", "templates", "tests", "village",
+    ".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "app.py", "bench", "docs",
+    "instance", "pyproject.toml", "requirements.txt", "static", "templates", "tests", "village",
 }  # fmt: skip
 MADE_HERE = {".git", ".venv", ".hypothesis", "__pycache__"}
 TEXT = {
