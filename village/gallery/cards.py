@@ -116,19 +116,6 @@ def stock_words(product: Any) -> str:
     return _("Siap")
 
 
-def shelf_life_words(days: int | None) -> str:
-    """``60`` as ``2 bulan``: the largest unit that leaves no rest (a month counts 30 days, a year 365)."""
-    if not days:
-        return ""
-    if days % 365 == 0:
-        return _("%(count)d tahun", count=days // 365)
-    if days % 30 == 0:
-        return _("%(count)d bulan", count=days // 30)
-    if days % 7 == 0:
-        return _("%(count)d minggu", count=days // 7)
-    return _("%(count)d hari", count=days)
-
-
 def is_stale(confirmed_at: datetime) -> bool:
     """True when nobody has said for sixty days that the thing is still to be had."""
     return utcnow() - confirmed_at > STALE_AFTER

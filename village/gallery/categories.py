@@ -12,11 +12,12 @@ from flask_babel import lazy_gettext as _l
 
 @dataclass(frozen=True)
 class Category:
-    """One kind of product: id of the permit rules, word in addresses, label for shoppers, what belongs to it."""
+    """One kind of product: id of the permit rules, word in addresses, label and short label, what belongs to it."""
 
     id: str
     slug: str
     label: Any
+    short: Any
     words: str
 
 
@@ -25,6 +26,7 @@ CATEGORIES = (
         "pangan_kering_kemasan",
         "camilan",
         _l("Camilan & makanan kering"),
+        _l("Camilan"),
         "keripik, kripik, kerupuk, krupuk, peyek, rempeyek, kue kering, nastar, abon, kopi, teh, bumbu, "
         "serbuk, selai, gula merah, gula aren, stik, sale, emping, rengginang, kacang, basreng, "
         "makaroni, kastengel, camilan, cemilan, bawang goreng, serundeng",
@@ -33,6 +35,7 @@ CATEGORIES = (
         "kue_basah_siap_saji",
         "kue",
         _l("Kue basah & jajan pasar"),
+        _l("Kue & jajan"),
         "jajan, lemper, gorengan, kue basah, bolu, brownies, klepon, risoles, pastel, lumpia, donat, "
         "onde, getuk, wingko, lapis, kue, roti, martabak, arem, tahu bakso, dadar",
     ),
@@ -40,6 +43,7 @@ CATEGORIES = (
         "katering_warung",
         "masakan",
         _l("Masakan & katering"),
+        _l("Masakan"),
         "katering, catering, nasi, warung makan, angkringan, soto, tumpeng, ayam, pecel, gudeg, bandeng, "
         "rendang, lauk, bakmi, mie ayam, sate, gulai, snack box",
     ),
@@ -47,6 +51,7 @@ CATEGORIES = (
         "pangan_beku_basah",
         "beku",
         _l("Makanan beku & minuman dingin"),
+        _l("Beku & dingin"),
         "nugget, bakso, otak-otak, yogurt, susu, jus, sambal, frozen, beku, siomay, dimsum, pempek, "
         "cireng, es lilin, es krim, sari buah, sosis",
     ),
@@ -54,29 +59,34 @@ CATEGORIES = (
         "tahu_tempe",
         "tahu-tempe",
         _l("Tahu & tempe"),
+        _l("Tahu & tempe"),
         "tempe, tahu, oncom",
     ),
     Category(
         "minuman_kemasan_air",
         "air-kemasan",
         _l("Air kemasan & pangan khusus"),
+        _l("Air kemasan"),
         "air minum, amdk, galon, mpasi, garam, tepung, minyak goreng, kornet",
     ),
     Category(
         "jamu",
         "jamu",
         _l("Jamu & herbal"),
+        _l("Jamu"),
         "jamu, beras kencur, kunyit asam, temulawak, wedang, herbal, jahe, empon",
     ),
     Category(
         "kosmetik_sabun",
         "sabun",
         _l("Sabun & perawatan"),
+        _l("Sabun"),
         "sabun, lulur, sampo, deterjen, pewangi, minyak urut, lilin, kosmetik",
     ),
     Category(
         "batik_tekstil",
         "batik",
+        _l("Batik & kain"),
         _l("Batik & kain"),
         "batik, kain, ecoprint, jumputan, lurik, tenun, shibori, indigo, selendang, sarung",
     ),
@@ -84,6 +94,7 @@ CATEGORIES = (
         "sandang_konveksi",
         "pakaian",
         _l("Pakaian & rajutan"),
+        _l("Pakaian"),
         "kaos, kemeja, gamis, jilbab, kerudung, hijab, mukena, daster, rajut, bordir, seragam, jahit, "
         "konveksi, celana, rok, baju, masker, celemek, topi, syal",
     ),
@@ -91,6 +102,7 @@ CATEGORIES = (
         "kerajinan",
         "kerajinan",
         _l("Kerajinan & suvenir"),
+        _l("Kerajinan"),
         "anyaman, gerabah, keramik, tas, dompet, bros, gantungan, suvenir, souvenir, hiasan, bunga, vas, "
         "bambu, kayu, kerajinan, lukisan, hampers, mahar, aksesoris, gelang",
     ),
@@ -98,17 +110,20 @@ CATEGORIES = (
         "mainan_ape",
         "mainan",
         _l("Mainan anak"),
+        _l("Mainan"),
         "mainan, puzzle, boneka, ape, balok, edukatif",
     ),
     Category(
         "sembako_dagang",
         "sembako",
         _l("Sembako & toko"),
+        _l("Sembako"),
         "sembako, beras, gula pasir, toko, kelontong, pulsa, gas, reseller",
     ),
     Category(
         "jasa",
         "jasa",
+        _l("Jasa"),
         _l("Jasa"),
         "jasa, laundry, pangkas, potong rambut, servis, sewa, rias, pijat, cetak, percetakan, desain, "
         "las, bengkel, les, fotokopi, sablon",
@@ -117,6 +132,7 @@ CATEGORIES = (
         "madu_telur_segar",
         "segar",
         _l("Madu, telur & hasil kebun"),
+        _l("Madu & kebun"),
         "madu, telur, sayur, buah, bibit, tanaman, lele, ikan segar, hidroponik",
     ),
 )
@@ -131,15 +147,15 @@ def search_words(category_id: str | None) -> str:
 
 
 def suggest_category(name: str) -> str | None:
-    """The category whose words stand in the name, the longest word deciding; None where nothing is known.
+    """The category of the first known words in the name (what a thing is comes first in Indonesian), or None.
 
     Only a suggestion in a form: a person confirms it by saving.
     """
     plain = f" {name.casefold()} "
     found = [
-        (len(word), category.id)
+        (plain.index(f" {word} "), -len(word), category.id)
         for category in CATEGORIES
         for word in category.words.split(", ")
         if f" {word} " in plain
     ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    return min(found)[2] if found else None

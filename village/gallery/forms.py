@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, IntegerField, RadioField, SelectField
+from wtforms import HiddenField, IntegerField, RadioField, SelectChoice, SelectField
 
 from village.core.forms import Form, LineField, LongTextField, PhotosField, RupiahField, at_most, needed, optional
 from village.gallery.categories import CATEGORIES
@@ -29,7 +29,6 @@ SORT_LABELS = {
 }
 # What a shopper calls a stock mode in an address.
 STOCK_WORDS = {"siap": "ready", "pesan": "made_to_order", "habis": "sold_out"}
-DAYS_IN = {"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
 LONGEST_UNIT = 60
 
 
@@ -51,25 +50,25 @@ class ProductForm(Form):
 
     name = LineField(_l("Nama produk"), [needed(_l("Tulis nama produknya.")), at_most(120)])
     price = RupiahField(_l("Harga"))
-    price_mode = RadioField(_l("Cara menulis harga"), choices=PRICE_CHOICES, default="fixed")
+    price_mode = RadioField(
+        _l("Cara menulis harga"), choices=[SelectChoice(*pair) for pair in PRICE_CHOICES], default="fixed"
+    )
     price_high = RupiahField(_l("Sampai harga"))
     unit = LineField(_l("Satuan"), [at_most(LONGEST_UNIT)])
     category = SelectField(
         _l("Jenis produk"),
-        choices=[("", _l("- belum dipilih -")), *((category.id, category.label) for category in CATEGORIES)],
+        choices=[
+            SelectChoice("", _l("- belum dipilih -")),
+            *(SelectChoice(category.id, category.label) for category in CATEGORIES),
+        ],
         default="",
     )
     description = LongTextField(_l("Cerita produk"))
-    stock_mode = RadioField(_l("Stok"), choices=STOCK_CHOICES, default="ready")
+    stock_mode = RadioField(_l("Stok"), choices=[SelectChoice(*pair) for pair in STOCK_CHOICES], default="ready")
     stock_count = CountField(_l("Jumlah yang siap"))
     made_in_days = CountField(_l("Lama membuat (hari)"))
     min_order = CountField(_l("Pesanan paling sedikit"))
-    shelf_life = CountField(_l("Tahan berapa lama"))
-    shelf_life_in = SelectField(
-        _l("Satuan waktu"),
-        choices=[("hari", _l("hari")), ("minggu", _l("minggu")), ("bulan", _l("bulan")), ("tahun", _l("tahun"))],
-        default="hari",
-    )
+    shelf_life = LineField(_l("Tahan berapa lama"), [at_most(120)])
     version = HiddenField()
 
 
@@ -94,26 +93,26 @@ class PhotoForm(Form):
     frame = RadioField(
         _l("Bagian yang tampil di kartu"),
         choices=[
-            ("whole", _l("Foto utuh, tidak dipotong")),
-            ("0-0", _l("Kiri atas")),
-            ("1-0", _l("Tengah atas")),
-            ("2-0", _l("Kanan atas")),
-            ("0-1", _l("Kiri tengah")),
-            ("1-1", _l("Tengah")),
-            ("2-1", _l("Kanan tengah")),
-            ("0-2", _l("Kiri bawah")),
-            ("1-2", _l("Tengah bawah")),
-            ("2-2", _l("Kanan bawah")),
+            SelectChoice("whole", _l("Foto utuh, tidak dipotong")),
+            SelectChoice("0-0", _l("Kiri atas")),
+            SelectChoice("1-0", _l("Tengah atas")),
+            SelectChoice("2-0", _l("Kanan atas")),
+            SelectChoice("0-1", _l("Kiri tengah")),
+            SelectChoice("1-1", _l("Tengah")),
+            SelectChoice("2-1", _l("Kanan tengah")),
+            SelectChoice("0-2", _l("Kiri bawah")),
+            SelectChoice("1-2", _l("Tengah bawah")),
+            SelectChoice("2-2", _l("Kanan bawah")),
         ],
         default="whole",
     )
     zoom = SelectField(
         _l("Seberapa dekat"),
         choices=[
-            ("1", _l("Seluas mungkin")),
-            ("1.3", _l("Agak dekat")),
-            ("1.7", _l("Dekat")),
-            ("2.2", _l("Sangat dekat")),
+            SelectChoiceSelectChoice("1", _l("Seluas mungkin")),
+            SelectChoice("1.3", _l("Agak dekat")),
+            SelectChoice("1.7", _l("Dekat")),
+            SelectChoice("2.2", _l("Sangat dekat")),
         ],
         default="1",
     )
@@ -122,7 +121,7 @@ class PhotoForm(Form):
 class StockForm(Form):
     """How much there is, told from the list."""
 
-    stock_mode = RadioField(_l("Stok"), choices=STOCK_CHOICES, default="ready")
+    stock_mode = RadioField(_l("Stok"), choices=[SelectChoice(*pair) for pair in STOCK_CHOICES], default="ready")
     stock_count = CountField(_l("Jumlah yang siap"))
     made_in_days = CountField(_l("Lama membuat (hari)"))
 

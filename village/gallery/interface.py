@@ -26,6 +26,7 @@ from village.gallery.services.rules import (
     index_enterprises_step,
     index_step,
 )
+from village.gallery.services.stocking import drafts_step, stock_product_step
 
 __all__ = [
     "CATEGORIES",
@@ -47,6 +48,7 @@ __all__ = [
     "count_products",
     "create_product",
     "draft_product_step",
+    "drafts_step",
     "index_enterprises_step",
     "index_step",
     "is_public",
@@ -57,5 +59,6 @@ __all__ = [
     "products",
     "public_pictures",
     "sitemap",
+    "stock_product_step",
     "undo_draft_product_step",
 ]

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from village.core.db import db
 from village.gallery.models import Product
 from village.gallery.queries import AT_HOME, cards_from, photos, products
+from village.gallery.shelf import LARGEST_ID
 from village.registry.interface import enterprises
 
 KEEPER_STATES = ("tayang", "konsep", "tersembunyi", "lama")
@@ -101,4 +102,6 @@ def deleted_products(enterprise_ids: Collection[int] | None, *, deleted_after: d
 
 def find_product(product_id: int) -> Product | None:
     """The product, deleted or not."""
+    if product_id >= LARGEST_ID:
+        return None
     return db.session.get(Product, product_id)

@@ -42,7 +42,7 @@ class Product(Model):
     made_in_days: Mapped[int | None]
     stock_count: Mapped[int | None]
     min_order: Mapped[int | None]
-    shelf_life_days: Mapped[int | None]
+    shelf_life: Mapped[str] = mapped_column(Text, default="")
     state: Mapped[str] = mapped_column(Text, default="draft")
     is_listed: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)

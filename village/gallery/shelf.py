@@ -17,6 +17,7 @@ SORTS = ("terbaru", "termurah", "termahal", "nama")
 BEST_MATCH = "cocok"
 DEAREST = 10**15  # where "tanya harga" stands when the cheapest come first
 LONGEST_KEY = 200
+LARGEST_ID = 2**31
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -216,10 +217,12 @@ def _read_key(text: str | None, sort: str) -> tuple[Any, int] | None:
     number, _dot, value = (text or "")[:LONGEST_KEY].partition(".")
     try:
         product_id = int(number)
+        if not 0 < product_id < LARGEST_ID:
+            return None
         if sort == "nama":
             return value, product_id
         if sort == "terbaru":
             return EPOCH + timedelta(microseconds=int(value)), product_id
-        return int(value), product_id
+        return (int(value), product_id) if abs(int(value)) <= DEAREST else None
     except (ValueError, OverflowError):
         return None

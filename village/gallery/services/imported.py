@@ -4,6 +4,7 @@ from flask_babel import gettext as _
 
 from village.core.access import Person
 from village.core.db import db, utcnow
+from village.core.errors import DomainError
 from village.gallery.categories import suggest_category
 from village.gallery.models import Product
 from village.gallery.services.rules import Price, free_slug, index_step, set_price
@@ -32,10 +33,10 @@ def draft_product_step(
         source="import",
         created_by=person.account_id if person else None,
     )
-    fits = price_mode == "ask" or (
-        bool(price_rupiah) and (price_mode != "range" or (price_high_rupiah or 0) > (price_rupiah or 0))
-    )
-    set_price(product, Price(price_mode, price_rupiah, price_high_rupiah) if fits else Price())
+    try:
+        set_price(product, Price(price_mode, price_rupiah, price_high_rupiah))
+    except DomainError:
+        set_price(product, Price())
     db.session.add(product)
     db.session.flush()
     return product.id

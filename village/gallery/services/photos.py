@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
-from village.core.access import Person, begin_writing_as, demand
+from village.core.access import Person, begin_writing_as
 from village.core.audit import record
 from village.core.db import commit, db, utcnow
 from village.core.errors import DomainError, NotFound
 from village.core.images import Picture, card_box, crop_picture
 from village.core.storage import Storage
 from village.gallery.models import MOST_PHOTOS, Product, ProductPhoto
-from village.gallery.permissions import keep_products
 from village.gallery.services.rules import index_step, product_to_keep, touch
 
 
@@ -35,7 +34,7 @@ def put_pictures_step(product: Product, pictures: Sequence[Picture]) -> int:
 
     A picture that was removed comes back. Raises TooManyPhotos and adds none when they would be more than eight.
     """
-    rows = list(db.session.scalars(select(ProductPhoto).where(ProductPhoto.product_id == product.id)))
+    rows = _all(product)
     known = {sha256: row for row in rows for sha256 in (row.sha256, row.whole_sha256) if sha256}
     shown = [row for row in rows if row.removed_at is None]
     fresh: dict[str, Picture] = {
@@ -109,9 +108,7 @@ def restore_photo(person: Person, product_id: int, photo_id: int) -> None:
     """Bring back a removed photo, behind the others."""
     person = begin_writing_as(person)
     product = product_to_keep(person, product_id)
-    photo = db.session.get(ProductPhoto, photo_id)
-    if photo is None or photo.product_id != product.id:
-        raise NotFound()
+    photo = _photo(product, photo_id, removed=True)
     if photo.removed_at is not None:
         put_pictures_step(product, [Picture(photo.sha256, photo.width, photo.height, (), 0)])
     _finish(person, product, "photos_added")
@@ -130,11 +127,7 @@ def crop_photo(person: Person, storage: Storage, product_id: int, photo_id: int,
 
     The whole picture is kept, and every crop is cut from it. Raises what ``crop_picture`` raises.
     """
-    before = db.session.get(ProductPhoto, photo_id)
-    product = db.session.get(Product, product_id)
-    if before is None or product is None or before.product_id != product_id:
-        raise NotFound()
-    demand(keep_products(person, product))
+    before = _photo(product_to_keep(person, product_id), photo_id)
     whole = before.whole_sha256 or before.sha256
     size = (before.whole_width or before.width, before.whole_height or before.height)
     picture = Picture(whole, *size, (), 0)
@@ -149,13 +142,17 @@ def crop_photo(person: Person, storage: Storage, product_id: int, photo_id: int,
     _finish(person, product, "photo_cropped")
 
 
+def _all(product: Product) -> list[ProductPhoto]:
+    rows = select(ProductPhoto).where(ProductPhoto.product_id == product.id)
+    return list(db.session.scalars(rows.order_by(ProductPhoto.position, ProductPhoto.id)))
+
+
 def _shown(product: Product) -> list[ProductPhoto]:
-    shown = select(ProductPhoto).where(ProductPhoto.product_id == product.id, ProductPhoto.removed_at.is_(None))
-    return list(db.session.scalars(shown.order_by(ProductPhoto.position, ProductPhoto.id)))
+    return [photo for photo in _all(product) if photo.removed_at is None]
 
 
-def _photo(product: Product, photo_id: int) -> ProductPhoto:
-    for photo in _shown(product):
+def _photo(product: Product, photo_id: int, *, removed: bool = False) -> ProductPhoto:
+    for photo in _all(product) if removed else _shown(product):
         if photo.id == photo_id:
             return photo
     raise NotFound()

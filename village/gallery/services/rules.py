@@ -20,8 +20,8 @@ from village.registry.interface import enterprises, slug_of
 
 SEARCH_KIND = "product"
 UNDO_TIME = timedelta(days=30)
-MOST_DAYS = 3_650
 MOST_MAKING_DAYS = 365
+MOST_RUPIAH = 2_000_000_000
 MOST_PIECES = 100_000
 
 
@@ -74,7 +74,7 @@ class Stock:
 
 @dataclass(frozen=True)
 class Facts:
-    """What a keeper tells of a product. ``category`` is an id of ``categories``; ``shelf_life_days`` counts in days."""
+    """What a keeper tells of a product. ``category`` is an id of ``categories``."""
 
     name: str
     price: Price = Price()
@@ -83,7 +83,7 @@ class Facts:
     category: str | None = None
     stock: Stock = Stock()
     min_order: int | None = None
-    shelf_life_days: int | None = None
+    shelf_life: str = ""
 
 
 def set_facts(product: Product, facts: Facts) -> None:
@@ -91,26 +91,29 @@ def set_facts(product: Product, facts: Facts) -> None:
     check_price(facts.price)
     _check_stock(facts.stock)
     _check(facts.min_order, MOST_PIECES, "min_order")
-    _check(facts.shelf_life_days, MOST_DAYS, "shelf_life")
     set_price(product, facts.price)
     set_stock(product, facts.stock)
     product.name, product.unit, product.description = facts.name, facts.unit, facts.description
     product.category = facts.category if facts.category in BY_ID else None
-    product.min_order, product.shelf_life_days = facts.min_order, facts.shelf_life_days
+    product.min_order, product.shelf_life = facts.min_order, facts.shelf_life
 
 
 def check_price(price: Price) -> None:
-    """Raises PriceMissing unless the amounts fit the mode."""
+    """Raises PriceMissing unless the amounts fit the mode, OutOfRange for amounts nobody asks."""
     if price.mode not in PRICE_MODES:
         raise PriceMissing(_l("Pilih cara menulis harga."), "price_mode")
     if price.mode != "ask" and not price.rupiah:
         raise PriceMissing(_l("Tulis harganya, misalnya 15.000. Atau pilih Tanya harga dulu."), "price")
+    if max(price.rupiah or 0, price.high_rupiah or 0) > MOST_RUPIAH:
+        raise OutOfRange(
+            _l("Harga paling tinggi 2 miliar rupiah. Untuk yang lebih mahal pilih Tanya harga dulu."), "price"
+        )
     if price.mode == "range" and (price.high_rupiah or 0) <= (price.rupiah or 0):
         raise PriceMissing(_l("Harga tertinggi harus lebih besar dari harga terendah."), "price_high")
 
 
 def set_price(product: Product, price: Price) -> None:
-    """Write a price; amounts that its mode does not have are left out. Raises PriceMissing."""
+    """Write a price; amounts that its mode does not have are left out. Raises like ``check_price``."""
     check_price(price)
     product.price_mode = price.mode
     product.price_rupiah = price.rupiah if price.mode != "ask" else None
@@ -140,7 +143,7 @@ def _check(number: int | None, most: int, field: str, least: int = 1) -> None:
 def product_to_keep(person: Person, product_id: int, *, deleted: bool = False) -> Product:
     """The product, which this person may change. Raises NotFound or NotAllowed, both a 404.
 
-    Call it inside the writing transaction. ``deleted`` asks for one that lies in the bin instead.
+    Call it inside the writing transaction, for a change. ``deleted`` asks for one that lies in the bin instead.
     """
     product = db.session.get(Product, product_id)
     if product is None or (product.deleted_at is not None) != deleted:

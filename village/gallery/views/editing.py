@@ -6,13 +6,14 @@ from typing import Any
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms import SelectChoice
 
 from village.config import REQUEST_BYTES
 from village.core.access import check, requires, submitted
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery.categories import suggest_category
-from village.gallery.forms import DAYS_IN, NewProductForm, ProductForm
+from village.gallery.forms import NewProductForm, ProductForm
 from village.gallery.lists import shelf_of
 from village.gallery.queries import enterprises_to_sell_for, photos_of
 from village.gallery.services import keeping
@@ -24,7 +25,7 @@ from village.gallery.views.uploads import receive_photos
 
 def _new_form(sent: Any = None) -> NewProductForm:
     form = NewProductForm(sent)
-    form.enterprise_id.choices = [(row.id, row.name) for row in enterprises_to_sell_for(shelf_of(me()))]
+    form.enterprise_id.choices = [SelectChoice(row.id, row.name) for row in enterprises_to_sell_for(shelf_of(me()))]
     if sent is None:
         form.upload_key.data = secrets.token_urlsafe(16)
         asked = request.args.get("usaha", type=int)
@@ -120,7 +121,6 @@ def _edit_page(product: Any, form: ProductForm, status: int = 200, **more: Any) 
 
 def facts_of(form: ProductForm) -> Facts:
     """What the form tells, as the services take it."""
-    life = form.shelf_life.data
     return Facts(
         name=form.name.data,
         price=Price(form.price_mode.data, form.price.data, form.price_high.data),
@@ -129,21 +129,17 @@ def facts_of(form: ProductForm) -> Facts:
         category=form.category.data or None,
         stock=Stock(form.stock_mode.data, form.made_in_days.data, form.stock_count.data),
         min_order=form.min_order.data,
-        shelf_life_days=life * DAYS_IN[form.shelf_life_in.data] if life else None,
+        shelf_life=form.shelf_life.data or "",
     )
 
 
 def form_of(product: Any) -> ProductForm:
-    """The form as a product fills it; a shelf life stands in its largest whole unit."""
-    life = product.shelf_life_days
-    word = next((word for word in ("tahun", "bulan", "minggu") if life and life % DAYS_IN[word] == 0), "hari")
+    """The form as a product fills it."""
     return ProductForm(
         obj=product,
         data={
             "price": product.price_rupiah,
             "price_high": product.price_high_rupiah,
-            "shelf_life": life // DAYS_IN[word] if life else None,
-            "shelf_life_in": word,
             "category": product.category or "",
         },
     )

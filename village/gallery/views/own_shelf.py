@@ -28,12 +28,12 @@ def my_products() -> ResponseReturnValue:
     state = sent.get("keadaan", "")
     wanted = OwnFilter(
         enterprise_ids=shelf_of(person),
-        enterprise_id=sent.get("usaha", type=int),
+        enterprise_id=_number("usaha"),
         words=sent.get("q", "")[:100],
         state=state if state in KEEPER_STATES else "",
     )
     confirmed_before = utcnow() - STALE_AFTER
-    rows, before_id = own_products(wanted, confirmed_before=confirmed_before, before_id=sent.get("sebelum", type=int))
+    rows, before_id = own_products(wanted, confirmed_before=confirmed_before, before_id=_number("sebelum"))
     return page(
         "gallery/my_products.html",
         fragments=("mine",),
@@ -46,6 +46,11 @@ def my_products() -> ResponseReturnValue:
         address=_address,
         here=request.full_path.rstrip("?"),
     )
+
+
+def _number(name: str) -> int | None:
+    sent = request.args.get(name, "")
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else None
 
 
 def _state_labels() -> list[tuple[str, str]]:

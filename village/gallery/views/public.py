@@ -13,16 +13,16 @@ from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.core.village import current_village
 from village.gallery import cards, queries
-from village.gallery.categories import BY_ID, BY_SLUG, CATEGORIES
-from village.gallery.forms import SORT_LABELS, STOCK_WORDS, ShelfForm
+from village.gallery.categories import BY_ID, BY_SLUG
+from village.gallery.forms import STOCK_WORDS, ShelfForm
 from village.gallery.lists import badge_names, cards_with_badges
 from village.gallery.services.rules import SEARCH_KIND
-from village.gallery.shelf import SORTS, GroupMakers, ShelfFilter, count_shelf, group_makers, shelf_page
+from village.gallery.shelf import GroupMakers, ShelfFilter, count_shelf, group_makers, shelf_page
 from village.gallery.synonyms import SYNONYMS
 from village.gallery.views.blueprint import bp
+from village.gallery.views.choices import choices_of
 
 SIMILAR = 4
-EAGER_PICTURES = 2
 
 
 @bp.get("/produk")
@@ -35,21 +35,18 @@ def shelf() -> ResponseReturnValue:
     wanted = _wanted(form, makers)
     sort = form.sort(is_search=wanted.words is not None)
     found = shelf_page(wanted, makers, sort=sort, after=request.args.get("setelah"))
+    counts = count_shelf(wanted, makers)
     return page(
         "gallery/shelf.html",
         fragments=("shelf", "more"),
         form=form,
         wanted=wanted,
-        sort=sort,
         products=cards_with_badges(found.rows),
+        counts=counts,
+        choices=choices_of(wanted, counts, makers, sort=sort, address=_shelf_address),
+        is_asked=wanted != ShelfFilter(),
         next_url=_shelf_address(setelah=found.after) if found.after else None,
-        first_url=_shelf_address(setelah=None) if request.args.get("setelah") else None,
-        counts=count_shelf(wanted, makers),
-        makers=makers,
-        categories=CATEGORIES,
-        stock_words=STOCK_WORDS,
-        sorts=[(key, SORT_LABELS[key]) for key in (("cocok", *SORTS) if wanted.words else SORTS)],
-        address=_shelf_address,
+        first_url=_shelf_address() if request.args.get("setelah") else None,
     )
 
 
@@ -96,7 +93,6 @@ def product(slug: str) -> ResponseReturnValue:
         category=category,
         price=cards.price_words(found),
         stock=cards.stock_words(found),
-        shelf_life=cards.shelf_life_words(found.shelf_life_days),
         is_stale=cards.is_stale(found.confirmed_at),
         facts=[(cards.fact_name(fact.permit_code), fact) for fact in facts[found.id]],
         groups=queries.groups_of_enterprise(found.enterprise_id),

@@ -473,7 +473,7 @@ def upgrade() -> None:
     sa.Column('made_in_days', sa.Integer(), nullable=True),
     sa.Column('stock_count', sa.Integer(), nullable=True),
     sa.Column('min_order', sa.Integer(), nullable=True),
-    sa.Column('shelf_life_days', sa.Integer(), nullable=True),
+    sa.Column('shelf_life', sa.Text(), nullable=False),
     sa.Column('state', sa.Text(), nullable=False),
     sa.Column('is_listed', sa.Boolean(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),

@@ -1,0 +1,82 @@
+"""Who may use the addresses of the gallery: the shelf everybody, a product its owner, its helper and officials."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from tests.access_rows import Row, public
+from tests.factories import make_product
+from village.core.db import db, utcnow
+from village.gallery.models import ProductPhoto
+
+OWN = ("owner own", "agent own", "official")
+OTHER = ("owner other", "agent other", "official")
+KEEPERS = ("owner own", "owner other", "agent own", "agent other", "official")
+STOCK = {"stock_mode": "sold_out"}
+FACTS = {"name": "Keripik", "price": "12.000", "price_mode": "fixed", "stock_mode": "ready", "version": "1"}
+
+
+def photo_of(name: str) -> Any:
+    """The id of a photo of that product of the world, removed or not."""
+
+    def find(world: Any) -> int:
+        product_id = getattr(world, name).id
+        return db.session.scalars(select(ProductPhoto.id).where(ProductPhoto.product_id == product_id)).first() or 0
+
+    return find
+
+
+def rows_of(name: str, who: tuple[str, ...]) -> list[Row]:
+    """Everything that can be done to one product."""
+    product = {"product_id": lambda w: getattr(w, name).id}
+    photo = {**product, "photo_id": photo_of(name)}
+    return [
+        Row("gallery.edit_product", "GET", who, args=product),
+        Row("gallery.change_product", "POST", who, 303, args=product, sent=FACTS),
+        Row("gallery.confirm_product", "POST", who, 303, args=product),
+        Row("gallery.stock", "GET", who, args=product),
+        Row("gallery.change_stock", "POST", who, 303, args=product, sent=STOCK),
+        Row("gallery.publish_product", "POST", who, 303, args=product),
+        Row("gallery.hide_product", "POST", who, 303, args=product),
+        Row("gallery.delete_product", "POST", who, 303, args=product),
+        Row("gallery.copy_product", "POST", who, 303, args=product),
+        Row("gallery.product_photos", "GET", who, args=product),
+        Row("gallery.add_photos", "POST", who, 422, args=product),
+        Row("gallery.order_photos", "POST", who, 303, args=product),
+        Row("gallery.edit_photo", "GET", who, args=photo),
+        Row(
+            "gallery.change_photo", "POST", who, 303, args=photo, sent={"frame": "whole", "zoom": "1", "alt": "Keripik"}
+        ),
+        Row("gallery.remove_photo", "POST", who, 303, args=photo),
+        Row("gallery.restore_photo", "POST", who, 303, args=photo),
+    ]
+
+
+def wrong_parent() -> list[Row]:
+    """A photo named under another product does not exist, for nobody."""
+    args = {"product_id": lambda w: w.own_product.id, "photo_id": photo_of("other_product")}
+    return [
+        Row("gallery.edit_photo", "GET", (), args=args),
+        Row("gallery.remove_photo", "POST", (), args=args),
+        Row("gallery.restore_photo", "POST", (), args=args),
+    ]
+
+
+def deleted(world: Any) -> int:
+    """A product of the own enterprise that lies in the bin."""
+    return make_product(world.own, deleted_at=utcnow()).id
+
+
+ROWS = [
+    public("gallery.shelf"),
+    public("gallery.product", args={"slug": lambda w: w.own_product.slug}),
+    Row("gallery.my_products", "GET", KEEPERS),
+    Row("gallery.bin_of_products", "GET", KEEPERS),
+    Row("gallery.new_product", "GET", KEEPERS),
+    Row("gallery.create_product", "POST", OWN, 303, sent={**FACTS, "enterprise_id": lambda w: w.own.id, "draft": "1"}),
+    *rows_of("own_product", OWN),
+    *rows_of("other_product", OTHER),
+    *wrong_parent(),
+    Row("gallery.restore_product", "POST", OWN, 303, args={"product_id": deleted}),
+    Row("gallery.restore_product", "POST", (), args={"product_id": lambda w: w.own_product.id}),
+]

@@ -1,0 +1,107 @@
+"""What the filter of the shelf offers: choices with counts, chips of the fullest kinds, ways out of an empty page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+
+from village.gallery.categories import BY_ID, CATEGORIES
+from village.gallery.forms import SORT_LABELS, STOCK_CHOICES, STOCK_WORDS
+from village.gallery.shelf import BEST_MATCH, SORTS, Counts, GroupMakers, ShelfFilter
+
+CHIPS = 4
+Options = list[tuple[Any, str]]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A kind of product as a link with its count."""
+
+    url: str
+    label: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Options of each select by field name, chips, how many parts narrow the shelf, the order in words, ways out."""
+
+    options: dict[str, Options]
+    chips: list[Chip]
+    narrowed: int
+    order: str
+    ways_out: list[tuple[str, str]]
+
+
+def choices_of(
+    wanted: ShelfFilter, counts: Counts, makers: Sequence[GroupMakers], *, sort: str, address: Callable[..., str]
+) -> Choices:
+    """Everything the filter offers; choices without any product are left out unless they are chosen."""
+    sorts = (BEST_MATCH, *SORTS) if wanted.words else SORTS
+    labels = {mode: label for mode, label in STOCK_CHOICES}
+    stocks = [
+        (word, labels[mode], counts.stocks.get(mode, 0), wanted.stock == mode) for word, mode in STOCK_WORDS.items()
+    ]
+    options = {
+        "kategori": _options(
+            (one.slug, one.label, counts.categories.get(one.id, 0), wanted.category == one.id) for one in CATEGORIES
+        ),
+        "kelompok": _options(
+            (one.slug, one.name, counts.groups.get(one.slug, 0), wanted.group == one.slug) for one in makers
+        ),
+        "rt": _options(
+            (rt, f"RT {rt:02d}", counts.rts.get(rt, 0), wanted.rt == rt)
+            for rt in sorted({*counts.rts, *([wanted.rt] if wanted.rt is not None else [])})
+        ),
+        "stok": _options(stocks),
+        "urut": [(key, str(SORT_LABELS[key])) for key in sorts],
+    }
+    parts = (wanted.group, wanted.rt, wanted.lowest_rupiah, wanted.highest_rupiah, wanted.stock)
+    return Choices(
+        options=options,
+        chips=_chips(wanted, counts, address),
+        narrowed=sum(part is not None for part in parts),
+        order=str(SORT_LABELS[sort]).lower(),
+        ways_out=_ways_out(wanted, address),
+    )
+
+
+def _options(choices: Any) -> Options:
+    shown = [(value, f"{label} ({count})") for value, label, count, chosen in choices if count or chosen]
+    return [("", _("Semua")), *shown]
+
+
+def _chips(wanted: ShelfFilter, counts: Counts, address: Callable[..., str]) -> list[Chip]:
+    fullest = sorted(counts.categories, key=lambda one: -counts.categories[one])[:CHIPS]
+    if wanted.category and wanted.category not in fullest:
+        fullest = [*fullest[: CHIPS - 1], wanted.category]
+    everything = Chip(address(kategori=None), _("Semua"), counts.any_category, wanted.category is None)
+    return [
+        everything,
+        *(
+            Chip(
+                address(kategori=one.slug), str(one.short), counts.categories.get(one.id, 0), one.id == wanted.category
+            )
+            for one in (BY_ID[category_id] for category_id in fullest)
+        ),
+    ]
+
+
+def _ways_out(wanted: ShelfFilter, address: Callable[..., str]) -> list[tuple[str, str]]:
+    ways = [
+        (wanted.category is not None, address(kategori=None), _("Cari di semua jenis")),
+        (
+            wanted.lowest_rupiah is not None or wanted.highest_rupiah is not None,
+            address(min=None, maks=None),
+            _("Semua harga"),
+        ),
+        (
+            wanted.rt is not None or wanted.group is not None,
+            address(rt=None, kelompok=None),
+            _("Semua RT dan kelompok"),
+        ),
+        (wanted.stock is not None, address(stok=None), _("Semua stok")),
+    ]
+    return [(url, label) for is_narrowed, url, label in ways if is_narrowed]
