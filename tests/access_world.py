@@ -10,7 +10,7 @@ from village.accounts.models import Account, Invitation
 from village.accounts.services.invitations import Guest, invite_step
 from village.core.db import begin_writing, commit, db, utcnow
 from village.home.models import Notice
-from village.home.services import notice_step
+from village.home.services.notices import notice_step
 
 
 @dataclass

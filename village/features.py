@@ -78,6 +78,7 @@ def register_blueprints(app: Flask) -> None:
 def register_commands(app: Flask) -> None:
     """Give every feature its commands."""
     accounts.register_commands(app)
+    home.register_commands(app)
     registry.register_commands(app)
 
 

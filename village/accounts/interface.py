@@ -12,11 +12,13 @@ from village.accounts.permissions import (
 )
 from village.accounts.queries import account_lines, find_person, find_person_by_session
 from village.accounts.services.founding import Founding, setup_code, village_step
+from village.accounts.services.people import add_account_step
 
 __all__ = [
     "SENTENCES",
     "Founding",
     "account_lines",
+    "add_account_step",
     "find_person",
     "find_person_by_session",
     "grant_roles",

@@ -1,7 +1,7 @@
 """What officials type for notices and for the village's own pages."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, IntegerField, RadioField, SelectMultipleField
+from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectMultipleField
 from wtforms.validators import NumberRange
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -54,6 +54,8 @@ class VillageForm(Form):
     tagline = LineField(_l("Kalimat pembuka di beranda"), [at_most(80)])
     introduction = LongTextField(_l("Perkenalan singkat"), [at_most(400)])
     cover = UploadField(_l("Foto kampung"))
+    without_cover = BooleanField(_l("Lepas foto yang sekarang"))
+    seen_at = HiddenField()
     theme = LineField(_l("Tema"), [at_most(120)])
     story = LongTextField(_l("Cerita kampung"))
     achievements = LongTextField(_l("Prestasi"))

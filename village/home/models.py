@@ -7,6 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from village.core.db import Model, UtcDateTime, utcnow
 
+MOST_PHOTOS = 10
+LONGEST_TITLE = 90
+UNDO_DAYS = 30
+
 
 class Notice(Model):
     """News of the village, posted with a photo, a place and a text; the title may be left to the text."""

@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, func, select
+from sqlalchemy.orm import aliased
 
 from village.core.audit import AuditEntry
 from village.core.db import db, utcnow
 from village.core.village import Village
-from village.home.models import Notice, NoticePhoto
+from village.home.models import UNDO_DAYS, Notice, NoticePhoto
+from village.registry.interface import enterprises
 
 NOTICES_PER_PAGE = 10
 ENTRIES_PER_PAGE = 50
-UNDO_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -63,19 +64,39 @@ _COLUMNS = (
     Notice.updated_at,
     Notice.deleted_at,
 )
+_PHOTO_COLUMNS = (NoticePhoto.id, NoticePhoto.sha256, NoticePhoto.width, NoticePhoto.height, NoticePhoto.alt)
 
 
-def notices(*, page: int = 1, per_page: int = NOTICES_PER_PAGE) -> tuple[list[NoticeView], bool]:
-    """A page of notices, newest first, and whether more follow. Two statements."""
-    rows = db.session.execute(
+def notice_page(*, page: int = 1, per_page: int = NOTICES_PER_PAGE) -> tuple[list[NoticeView], bool]:
+    """A page of notices with their first photo, newest first, and whether more follow. One statement."""
+    newest = Notice.posted_at.desc(), Notice.id.desc()
+    wanted = (
         select(*_COLUMNS)
         .where(Notice.deleted_at.is_(None))
-        .order_by(Notice.posted_at.desc(), Notice.id.desc())
+        .order_by(*newest)
         .limit(per_page + 1)
         .offset((page - 1) * per_page)
+        .subquery("page")
+    )
+    other = aliased(NoticePhoto)
+    cover = (
+        select(other.id)
+        .where(other.notice_id == wanted.c.id)
+        .order_by(other.position, other.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = db.session.execute(
+        select(wanted, *_PHOTO_COLUMNS)
+        .select_from(wanted.outerjoin(NoticePhoto, NoticePhoto.id == cover))
+        .order_by(wanted.c.posted_at.desc(), wanted.c.id.desc())
     ).all()
-    photos = _photos_of([row.id for row in rows[:per_page]])
-    return [NoticeView(**row._mapping, photos=photos.get(row.id, ())) for row in rows[:per_page]], len(rows) > per_page
+    return [_with_cover(row) for row in rows[:per_page]], len(rows) > per_page
+
+
+def _with_cover(row: Any) -> NoticeView:
+    notice, photo = row[: len(_COLUMNS)], row[len(_COLUMNS) :]
+    return NoticeView(*notice, (NoticePicture(*photo),) if photo[0] else ())
 
 
 def find_notice(slug: str) -> NoticeView | None:
@@ -94,33 +115,19 @@ def deleted_notices() -> list[NoticeView]:
     rows = db.session.execute(
         select(*_COLUMNS).where(Notice.deleted_at > since).order_by(Notice.deleted_at.desc())
     ).all()
-    return [NoticeView(**row._mapping) for row in rows]
+    return [NoticeView(*row) for row in rows]
 
 
 def _one(*conditions: ColumnElement[bool]) -> NoticeView | None:
     row = db.session.execute(select(*_COLUMNS).where(*conditions)).one_or_none()
-    return NoticeView(**row._mapping, photos=_photos_of([row.id]).get(row.id, ())) if row else None
+    return NoticeView(*row, _photos_of(row.id)) if row else None
 
 
-def _photos_of(notice_ids: list[int]) -> dict[int, tuple[NoticePicture, ...]]:
-    if not notice_ids:
-        return {}
-    found: dict[int, tuple[NoticePicture, ...]] = {}
+def _photos_of(notice_id: int) -> tuple[NoticePicture, ...]:
     rows = db.session.execute(
-        select(
-            NoticePhoto.notice_id,
-            NoticePhoto.id,
-            NoticePhoto.sha256,
-            NoticePhoto.width,
-            NoticePhoto.height,
-            NoticePhoto.alt,
-        )
-        .where(NoticePhoto.notice_id.in_(notice_ids))
-        .order_by(NoticePhoto.position, NoticePhoto.id)
+        select(*_PHOTO_COLUMNS).where(NoticePhoto.notice_id == notice_id).order_by(NoticePhoto.position, NoticePhoto.id)
     )
-    for notice_id, photo_id, sha256, width, height, alt in rows:
-        found[notice_id] = (*found.get(notice_id, ()), NoticePicture(photo_id, sha256, width, height, alt))
-    return found
+    return tuple(NoticePicture(*row) for row in rows)
 
 
 def public_pictures() -> CompoundSelect[Any]:
@@ -143,9 +150,17 @@ def record_entries(*, before: int | None = None, words: str = "") -> tuple[list[
     if before:
         query = query.where(AuditEntry.id < before)
     if words:
-        pattern = f"%{words.lower().replace('%', '').replace('_', '')}%"
+        text = words.lower()
         query = query.where(
-            func.lower(AuditEntry.label).like(pattern) | func.lower(AuditEntry.actor_name).like(pattern)
+            func.lower(AuditEntry.label).contains(text, autoescape=True)
+            | func.lower(AuditEntry.actor_name).contains(text, autoescape=True)
         )
     found = list(db.session.execute(query).scalars())
     return found[:ENTRIES_PER_PAGE], len(found) > ENTRIES_PER_PAGE
+
+
+def register_of() -> dict[str, int]:
+    """The id of every enterprise of the register by its name, oldest first."""
+    table = enterprises.c
+    rows = db.session.execute(select(table.name, table.id).where(table.deleted_at.is_(None)).order_by(table.id))
+    return {name: enterprise_id for name, enterprise_id in rows}

@@ -44,7 +44,10 @@ class GroupFacts:
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody who belongs to a group: an enterprise of the register, or a person by name, also from outside."""
+    """Somebody who belongs to a group: an enterprise of the register, or a person by name, also from outside.
+
+    ``account_id``: who acts for the group in the workspace, for somebody in office.
+    """
 
     enterprise_id: int | None = None
     person_name: str = ""
@@ -52,3 +55,4 @@ class Member:
     role: str = "anggota"
     from_on: date | None = None
     until_on: date | None = None
+    account_id: int | None = None

@@ -1,5 +1,7 @@
 """What has no words: pictures, icons, the manifest, and the files for search engines."""
 
+import os
+
 from flask import Response, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from sqlalchemy import literal, select, union_all
@@ -26,19 +28,26 @@ SANDBOX = "default-src 'none'; sandbox"
 def photo(sha256: str, width: int, kind: str) -> ResponseReturnValue:
     """A picture at one of its widths: for everybody while something public shows it, else for its keepers."""
     is_public = _is_public(sha256)
-    person = current_person()
-    if not is_public and not (person and any(slots.call("pictures_for", person, sha256))):
+    if not is_public and not _may_see(sha256):
         raise NotFound()
     try:
         file = open_variant(storage(), sha256, width, kind)
     except NoSuchFile:
         raise NotFound() from None
-    response = send_file(file, mimetype=VARIANT_TYPES[kind])
+    response = send_file(file, mimetype=VARIANT_TYPES[kind], etag=False)
+    response.content_length = os.fstat(file.fileno()).st_size
     response.headers["Content-Security-Policy"] = SANDBOX
-    response.headers["Cache-Control"] = (
-        f"public, max-age={KEEP_SECONDS}, immutable" if is_public else "private, no-store"
-    )
+    response.headers["Cache-Control"] = f"public, max-age={KEEP_SECONDS}" if is_public else "private, no-store"
+    if is_public:
+        response.set_etag(f"{sha256[:24]}-{width}-{kind}")
+        response.make_conditional(request)
     return response
+
+
+def _may_see(sha256: str) -> bool:
+    # Only for a picture that is not public: the answer for everybody must not depend on a cookie.
+    person = current_person()
+    return person is not None and any(slots.call("pictures_for", person, sha256))
 
 
 def _is_public(sha256: str) -> bool:

@@ -13,7 +13,7 @@ from village.core.village import current_village
 from village.gallery.interface import count_products, newest_cards
 from village.home.makers import count_words
 from village.home.pictures import village_cover
-from village.home.queries import notices
+from village.home.queries import notice_page
 from village.home.views.blueprint import bp
 from village.registry.interface import count_enterprises, public_groups
 
@@ -29,7 +29,7 @@ def front() -> ResponseReturnValue:
         "home/front.html",
         products=newest_cards(NEWEST_PRODUCTS),
         product_count=count_products(),
-        notices=notices(per_page=NEWEST_NOTICES)[0],
+        notices=notice_page(per_page=NEWEST_NOTICES)[0],
         counts=count_words(count_enterprises()),
         cover=village_cover(),
     )

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from itertools import chain
 
-from flask import current_app, flash, redirect, request, url_for
+from flask import current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
-from village.config import PHOTO_BYTES
+from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core import audit, slots
 from village.core.access import allowed, requires, submitted
 from village.core.errors import DomainError
@@ -16,11 +16,11 @@ from village.core.files import storage
 from village.core.fragments import page
 from village.core.images import Picture, receive_picture
 from village.core.village import current_village
-from village.home import services
 from village.home.forms import VillageForm
+from village.home.pictures import village_cover
 from village.home.queries import record_entries
-from village.home.views.blueprint import bp
-from village.home.views.kabar import me
+from village.home.services import facts
+from village.home.views.blueprint import bp, me, tell
 from village.registry.interface import names_of, today
 
 URGENCY = {"red": 0, "amber": 1, "blue": 2}
@@ -53,7 +53,9 @@ def workspace() -> ResponseReturnValue:
 @requires("home.edit_village")
 def edit_village() -> ResponseReturnValue:
     """The facts and the look of the village."""
-    return page("home/village_form.html", form=VillageForm(obj=current_village()))
+    village = current_village()
+    form = VillageForm(obj=village, seen_at=village.confirmed_at.isoformat() if village else "")
+    return page("home/village_form.html", form=form, cover=village_cover())
 
 
 def take_cover(file: FileStorage | None) -> Picture | None:
@@ -68,20 +70,28 @@ def take_cover(file: FileStorage | None) -> Picture | None:
 
 
 @bp.post("/kelola/kampung")
-@requires("home.edit_village", body_bytes=PHOTO_BYTES + 1_000_000)
+@requires("home.edit_village", body_bytes=PHOTO_BYTES + FORM_BYTES)
 def change_village() -> ResponseReturnValue:
     """Change them."""
     form = VillageForm(submitted())
     if not form.validate():
-        return page("home/village_form.html", status=422, form=form)
-    facts = {name: field.data for name, field in form._fields.items() if name != "cover"}
-    facts = {name: ("" if value is None and name != "rw" else value) for name, value in facts.items()}
+        return page("home/village_form.html", status=422, form=form, cover=village_cover())
+    typed = {name: field.data for name, field in form._fields.items() if name in facts.CHANGEABLE}
     try:
-        services.change_village(me(), facts, cover=take_cover(form.cover.data))
+        facts.change_village(
+            me(),
+            {name: "" if value is None and name != "rw" else value for name, value in typed.items()},
+            cover=take_cover(form.cover.data),
+            without_cover=form.without_cover.data,
+            seen_at=form.seen_at.data or "",
+        )
     except DomainError as error:
         form.place(error)
-        return page("home/village_form.html", status=error.status, form=form)
-    flash(_("Halaman kampung sudah diperbarui."), "good")
+        village = current_village()
+        if error.status == 409 and village is not None:
+            form.seen_at.data = village.confirmed_at.isoformat()
+        return page("home/village_form.html", status=error.status, form=form, cover=village_cover())
+    tell(_("Halaman kampung sudah diperbarui."), url_for("home.about"), _("Lihat"))
     return redirect(url_for("home.edit_village"), 303)
 
 

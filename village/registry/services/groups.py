@@ -178,6 +178,7 @@ def add_member_step(group: Group, member: Member) -> Membership:
     row = Membership(
         group_id=group.id,
         enterprise_id=member.enterprise_id,
+        account_id=member.account_id,
         person_name=member.person_name,
         may_show_name=member.may_show_name,
         role=member.role,

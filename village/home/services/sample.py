@@ -1,0 +1,209 @@
+"""Making the sample village: a real import of a real list, and around it everything that people would have added."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from village.accounts.interface import Founding, add_account_step, find_person, village_step
+from village.core.db import begin_writing, commit, utcnow
+from village.core.errors import Conflict
+from village.core.images import Picture, make_pictures
+from village.core.phones import normalise
+from village.core.regions import get_region
+from village.core.storage import Storage
+from village.core.village import find_village
+from village.gallery.interface import Facts, Price, Stock, drafts_step, index_step, stock_product_step
+from village.home.queries import register_of
+from village.home.sample_village import LIST, Sample, SampleGroup, SampleProduct, read_sample
+from village.home.services.facts import change_village_step
+from village.home.services.notices import notice_step
+from village.registry.interface import (
+    GroupFacts,
+    Member,
+    ReadList,
+    add_group_step,
+    add_member_step,
+    get_enterprise,
+    give_consents_step,
+    import_list_step,
+    link_helper_step,
+    link_owner_step,
+    read_list,
+)
+
+Progress = Callable[[str, int], None]
+Pictures = Mapping[Any, Picture]
+Numbers = Mapping[str, int]
+
+CONSENTING = 60
+CHANNELS = ("in_person", "whatsapp", "paper")
+FILLING_STEPS = 20
+HOURS_APART = 29
+STALE_EVERY, STALE_DAYS = 14, 75
+
+
+class AlreadyThere(Conflict):
+    """There is a village here already."""
+
+
+def steps_to_load() -> int:
+    """How many steps ``load_sample`` reports in all."""
+    return len(read_sample().drawings) + 1 + FILLING_STEPS
+
+
+def load_sample(storage: Storage, on_progress: Progress) -> None:
+    """Make the sample village on an empty site: all of it, or nothing.
+
+    Pictures and readings are kept first; then one transaction writes every row. ``on_progress`` is told in words what
+    is being done and how many steps that took. Raises AlreadyThere.
+    """
+    if find_village() is not None:
+        raise AlreadyThere(_l("Di sini sudah ada kampung, jadi kampung contoh tidak dimuat."))
+    sample = read_sample()
+    made = make_pictures(storage, sample.drawings, on_each=lambda _picture: on_progress("Menyimpan gambar", 1))
+    pictures = dict(zip(sample.drawings, made, strict=True))
+    village = sample.village
+    read = read_list(storage, LIST, area_code=village["area_code"], rw=village["rw"])
+    on_progress("Membaca daftar usaha", 1)
+    begin_writing()
+    _found_step(sample, pictures)
+    _fill_step(sample, pictures, read)
+    commit()
+    on_progress("Mengisi kampung", FILLING_STEPS)
+
+
+def _found_step(sample: Sample, pictures: Pictures) -> None:
+    village = sample.village
+    region = get_region(village["region_code"])
+    assert region is not None, "the region list is shipped with the site"
+    row = village_step(
+        Founding(
+            name=village["name"],
+            theme=village["theme"],
+            region=region,
+            rw=village["rw"],
+            word=village["word"],
+            contact_phone=normalise(village["contact_phone"], village["area_code"]).digits,
+            area_code=village["area_code"],
+            palette=village["palette"],
+            motif=village["motif"],
+            is_sample=True,
+        )
+    )
+    change_village_step(row, sample.row, cover=pictures[sample.cover])
+
+
+def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
+    accounts = {one.name: add_account_step(one.name, one.roles, phone=one.phone) for one in sample.people}
+    coordinator = accounts[sample.people[0].name]
+    import_list_step(find_person(coordinator), read)
+    numbers = register_of()
+    for one in sample.people:
+        for name in one.owns:
+            link_owner_step(accounts[one.name], numbers[name])
+        for name in one.helps:
+            link_helper_step(accounts[one.name], numbers[name], how_given="in_person", recorded_by=coordinator)
+    _consent_step(sample, numbers, coordinator)
+    for group in sample.groups:
+        _group_step(group, numbers)
+    _stock_step(sample.products, pictures, numbers)
+    for notice in sample.notices:
+        notice_step(
+            title=notice.title,
+            place=notice.place,
+            body=notice.text,
+            photos=[pictures[photo.path] for photo in notice.photos],
+            alts=[photo.alt for photo in notice.photos],
+            posted_by=coordinator,
+            posted_at=utcnow() - timedelta(days=notice.days_ago, hours=3),
+        )
+
+
+def _consent_step(sample: Sample, numbers: Numbers, recorded_by: int) -> None:
+    """Sixty owners consented, each in their own way; every second one to the phone number too."""
+    selling = dict.fromkeys(product.business for product in sample.products)
+    consenting = list(dict.fromkeys([*selling, *numbers]))[:CONSENTING]
+    for place, name in enumerate(consenting):
+        enterprise = get_enterprise(numbers[name])
+        purposes = ["public_name"]
+        purposes += ["public_phone"] if place % 2 == 0 and enterprise.phone else []
+        purposes += ["buyer_phone"] if place % 3 == 1 and enterprise.phone else []
+        purposes += ["public_address"] if place % 5 == 0 else []
+        give_consents_step(
+            enterprise,
+            purposes,
+            channel=CHANNELS[place % len(CHANNELS)],
+            recorded_by=recorded_by,
+            given_at=utcnow() - timedelta(days=12 + place),
+        )
+
+
+def _group_step(group: SampleGroup, numbers: Numbers) -> None:
+    row = add_group_step(GroupFacts(group.name, group.kind, group.purpose, group.schedule))
+    since = date(group.since_year, 10, 1)
+    in_office = {business: (role, person) for role, person, business in group.offices}
+    for business in group.members:
+        role, person = in_office.get(business, ("anggota", ""))
+        account = add_account_step(person, ["group_officer"]) if role == "ketua" else None
+        add_member_step(
+            row,
+            Member(
+                enterprise_id=numbers[business],
+                person_name=person,
+                may_show_name=bool(person),
+                role=role,
+                from_on=since,
+                account_id=account,
+            ),
+        )
+
+
+def _stock_step(products: tuple[SampleProduct, ...], pictures: Pictures, numbers: Numbers) -> None:
+    """Put the products up, one every day or so, the first of the file last; some nobody has confirmed for long."""
+    drafts = drafts_step(sorted({numbers[product.business] for product in products}))
+    ids = []
+    for place, product in enumerate(products):
+        enterprise_id = numbers[product.business]
+        waiting = drafts.get(enterprise_id, [])
+        draft = next((one for one in waiting if _is_meant(one[1], product.name)), None)
+        if draft:
+            waiting.remove(draft)
+        online = utcnow() - timedelta(hours=5 + place * HOURS_APART)
+        is_stale = place % STALE_EVERY == STALE_EVERY - 1
+        ids.append(
+            stock_product_step(
+                enterprise_id,
+                _facts(product),
+                [pictures[product.drawing.path]],
+                [product.drawing.alt],
+                published_at=online - timedelta(days=STALE_DAYS) if is_stale else online,
+                confirmed_at=online - timedelta(days=STALE_DAYS) if is_stale else max(online, _lately(place)),
+                draft_id=draft[0] if draft else None,
+            )
+        )
+    index_step(ids)
+
+
+def _lately(place: int) -> Any:
+    return utcnow() - timedelta(days=place % 9, hours=place)
+
+
+def _is_meant(draft: str, product: str) -> bool:
+    """Is the product of the list the one that was invented? Then it is that, and not one more."""
+    return not set(draft.lower().split()).isdisjoint(product.lower().split())
+
+
+def _facts(product: SampleProduct) -> Facts:
+    price, stock = product.price, product.stock
+    return Facts(
+        name=product.name,
+        price=Price(price["mode"], price.get("rupiah"), price.get("to_rupiah")),
+        unit=product.unit,
+        description=product.description,
+        category=product.category,
+        stock=Stock(stock["mode"], stock.get("days"), stock.get("count")),
+        min_order=product.min_order,
+        shelf_life=product.shelf_life,
+    )
