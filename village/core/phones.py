@@ -128,7 +128,7 @@ def without_phones(text: str, area_code: str | None = None) -> str:
         return " "
 
     shorter = _RUN.sub(keep, text)
-    return text if shorter == text else " ".join(re.sub(r"\(\s*\)", " ", shorter).split()).strip(" -/,;:")
+    return text if shorter == text else " ".join(re.sub(r"\(\s*\)|(?<!\S)\)|\((?!\S)", " ", shorter).split()).strip(" -/,;:")
 
 
 def display(digits: str) -> str:

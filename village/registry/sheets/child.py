@@ -1,4 +1,4 @@
-"""The short-lived process that opens a stranger's file: ``python -m village.registry.sheets.child FILE``.
+"""The short-lived process that opens a stranger's file: ``python -m village.registry.sheets.child FILE FOLDER``.
 
 It limits its own memory and time, writes what it read as lines of JSON on standard output, and says why when it
 refuses. Whatever kills it kills no more than this one reading. Personal numbers never leave this process.
@@ -115,11 +115,13 @@ def _plain(cell: Any) -> Any:
     return str(cell)
 
 
-def _read_table(path: Path, writer: _Writer) -> None:
+def _read_table(path: Path, kind: str, folder: Path, writer: _Writer) -> None:
     import python_calamine
 
+    named = folder / f"list.{kind}"  # the reader believes the extension, so it is given the true one
     try:
-        book = python_calamine.CalamineWorkbook.from_path(path)
+        named.symlink_to(path)
+        book = python_calamine.CalamineWorkbook.from_path(named)
     except python_calamine.PasswordError as error:
         raise FileRefused("password") from error
     for sheet in book.sheets_metadata[:MOST_SHEETS]:
@@ -145,8 +147,8 @@ def _rows(cells: Any) -> Iterator[tuple[int, list[Any]]]:
         yield number, ([None] * left + row)[:MOST_COLUMNS]
 
 
-def extract(path: Path) -> None:
-    """Write everything in the file to standard output, or the one reason why not."""
+def extract(path: Path, folder: Path) -> None:
+    """Write everything in the file to standard output, or the one reason why not. ``folder`` is empty and passing."""
     writer = _Writer()
     try:
         kind = recognise(path)
@@ -156,18 +158,19 @@ def extract(path: Path) -> None:
             for number, record in enumerate(read_records(path), start=1):
                 writer.write_row(number, record[:MOST_COLUMNS])
         else:
-            _read_table(path, writer)
+            _read_table(path, kind, folder, writer)
         sys.stdout.write('{"end":true}\n')
     except FileRefused as refused:
         sys.stdout.write(json.dumps({"refused": refused.code}) + "\n")
     except MemoryError:
         sys.stdout.write('{"refused":"bomb"}\n')
-    except BaseException:  # compiled readers answer a damaged file with panics that are no Exception
-        sys.stdout.write('{"refused":"broken"}\n')
+    except BaseException as error:  # compiled readers answer a damaged file with panics that are no Exception
+        is_too_much = re.search("overflow|limit exceeded|allocat", str(error))  # of what they were asked to hold
+        sys.stdout.write(json.dumps({"refused": "bomb" if is_too_much else "broken"}) + "\n")
     sys.stdout.flush()
 
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     limit_resources()
-    extract(Path(sys.argv[1]))
+    extract(Path(sys.argv[1]), Path(sys.argv[2]))

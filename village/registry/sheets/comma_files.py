@@ -13,7 +13,6 @@ from village.registry.sheets.refusals import FileRefused
 
 _DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_CHARACTERS = 64 * 1024
-_MOST_LINE_BREAKS_IN_A_CELL = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ufffd]")
 _SEP_LINE = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
 
@@ -30,12 +29,14 @@ def read_records(path: Path) -> Iterator[list[str]]:
     csv.field_size_limit(64 * 1024)
     stated = _SEP_LINE.fullmatch(sample.split("\n", 1)[0])
     delimiter = stated[1] if stated else _delimiter(sample)
-    quoting: Literal[0, 3] = csv.QUOTE_NONE if _has_runaway_quote(path, encoding, delimiter) else csv.QUOTE_MINIMAL
+    is_runaway = _has_runaway_quote(path, encoding, delimiter)
+    quoting: Literal[0, 3] = csv.QUOTE_NONE if is_runaway else csv.QUOTE_MINIMAL
     with _opened(path, encoding) as file:
         if stated:
             file.readline()
         try:
-            yield from csv.reader(file, delimiter=delimiter, quoting=quoting)
+            for record in csv.reader(file, delimiter=delimiter, quoting=quoting):
+                yield [cell.strip('"') for cell in record] if is_runaway else record
         except csv.Error as error:
             raise FileRefused("broken") from error
 
@@ -76,13 +77,14 @@ def _delimiter(sample: str) -> str:
 
 
 def _has_runaway_quote(path: Path, encoding: str, delimiter: str) -> bool:
-    """Whether a quote that nobody closed swallows the lines after it."""
+    """Whether a quote that nobody closed swallows the rest of its line, and with it the lines after it."""
+    width = 0
     with _opened(path, encoding) as file:
         try:
-            return any(
-                cell.count("\n") > _MOST_LINE_BREAKS_IN_A_CELL
-                for record in csv.reader(file, delimiter=delimiter)
-                for cell in record
-            )
+            for record in csv.reader(file, delimiter=delimiter):
+                width = max(width, len(record))
+                if any("\n" in cell and cell.count(delimiter) >= max(3, width - 2) for cell in record):
+                    return True
         except csv.Error:
             return True
+    return False

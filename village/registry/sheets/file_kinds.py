@@ -155,4 +155,4 @@ def _recognise_compound(content: bytes) -> str:
         raise FileRefused("document")
     if has_stream("Workbook") or has_stream("Book"):
         return "xls"
-    raise FileRefused("unknown_type")
+    raise FileRefused("broken")

@@ -105,7 +105,7 @@ def _state_in(text: str) -> str | None:
         return "in_process"
     if _NONE.search(text):
         return "none"
-    return "has" if re.search(r"\b(?:sudah|sdh|ada|punya|memiliki|terbit)\b", text) else None
+    return "has" if re.search(r"\b(?:sudah|sdh|ada|punya|memiliki|terbit)\b|[:=]\s*[v√✓✔☑]$", text) else None
 
 
 def _read_clauses(text: str, raw: str) -> PermitCell:

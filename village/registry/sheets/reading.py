@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from datetime import date
 from pathlib import Path, PurePath
@@ -29,7 +30,8 @@ def read_workbook(path: str | os.PathLike[str], filename: str) -> Workbook:
         raise FileRefused("empty_file")
     if size > LARGEST_FILE_BYTES:
         raise FileRefused("too_large")
-    workbook = _collect(Path(path).resolve(), filename)
+    with tempfile.TemporaryDirectory(prefix="gapura-") as folder:
+        workbook = _collect(Path(path).resolve(), filename, folder)
     if workbook.kind == "csv" and workbook.sheets:
         workbook.sheets[0].name = PurePath(filename).stem or "csv"
     if not any(sheet.lines for sheet in workbook.sheets):
@@ -37,9 +39,9 @@ def read_workbook(path: str | os.PathLike[str], filename: str) -> Workbook:
     return workbook
 
 
-def _collect(path: Path, filename: str) -> Workbook:
+def _collect(path: Path, filename: str, folder: str) -> Workbook:
     child = subprocess.Popen(
-        [sys.executable, "-m", _CHILD, os.fspath(path)],
+        [sys.executable, "-m", _CHILD, os.fspath(path), folder],
         cwd=_PROJECT,
         env={"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")},
         stdin=subprocess.DEVNULL,

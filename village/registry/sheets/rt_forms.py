@@ -40,7 +40,7 @@ def read_rt(cell: Cell) -> RtReading:
     """The RT, and the RW if it is written too, of a cell that should hold an RT. Anything unclear is flagged."""
     if isinstance(cell, date):
         return RtReading(doubts=(Doubt("rt_is_date", N_("RT ini berubah menjadi tanggal di lembar kerja.")),))
-    text = plain(text_of(cell))
+    text = plain(text_of(cell)).lstrip("'’`")
     if says_nothing(text):
         return RtReading()
     if found := _ONLY_RT.fullmatch(text):
