@@ -5,6 +5,9 @@ a light rim inside the upper left edge and a soft dark one inside the lower righ
 All lengths are pixels of the master picture (1200 x 1500 for goods, 1500 x 1000 for scenes).
 """
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math

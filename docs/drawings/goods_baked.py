@@ -1,20 +1,33 @@
 """From oven and frying pan: breads, doughnuts, wingko, dry biscuits."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math
 
-from canvas import KRIM, SOGA_TUA, Sheet, box, drawing, ellipse, polygon
+from canvas import (
+    KRIM,
+    SOGA_TUA,
+    Sheet,
+    box,
+    drawing,
+    ellipse,
+    polygon,
+)
 from ground import paper, planks, wall_and_table, window_light
 from motifs import gingham, weave
-from plants import banana_leaf
+from plants import (
+    banana_leaf,
+)
 from ware import crumbs, tag
 
 
 def donut(s: Sheet, r: float, topping: str) -> str:
     """A potato doughnut: sugar, chocolate with crumbs, cheese, or matcha."""
     with s.stamp() as ring:
-        d = ellipse(0, 0, r, r) + ellipse(0, 0, r * 0.26, r * 0.26)
+        ellipse(0, 0, r, r) + ellipse(0, 0, r * 0.26, r * 0.26)
         s.path(ellipse(10, 16, r, r), SOGA_TUA, opacity=0.35, blur=9)
         s.add('<g fill-rule="evenodd">')
         s.solid(ellipse(0, 0, r, r), "#D08C3C", r * 0.2)
@@ -147,7 +160,6 @@ def kastengel(s: Sheet) -> None:
     s.path(body, "none", "#FFFFFF", 6, 0.8)
     s.solid(box(226, 380, 748, 120, 44), "#A5312A", 30)
     s.path(box(226, 380, 748, 30, 15), "#D05A4C")
-    ribbon = "M226,760H974V850H226Z"
     s.path(box(236, 760, 728, 86), "#A5312A")
     s.path(box(236, 768, 728, 8), "#E9C48A")
     s.path(box(236, 830, 728, 8), "#E9C48A")

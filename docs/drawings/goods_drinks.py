@@ -1,14 +1,38 @@
 """Drinks: syrups, ginger, coffee, wedang, es lilin."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math
 
-from canvas import DAUN, KRIM, KUNYIT, SOGA, SOGA_TUA, Sheet, box, drawing, ellipse, lighter, polygon
+from canvas import (
+    DAUN,
+    KRIM,
+    KUNYIT,
+    SOGA,
+    SOGA_TUA,
+    Sheet,
+    box,
+    drawing,
+    ellipse,
+    lighter,
+    polygon,
+)
+from glass import bottle, tumbler
 from ground import cloth, foliage_shadow, mat, paper, planks, wall_and_table, window_light
 from motifs import lurik, truntum, weave
-from plants import cinnamon, citrus_slice, clove, ginger, leaf, rosella, star_anise
-from ware import bottle, crumbs, label, plate, pouch, steam, tumbler
+from plants import (
+    cinnamon,
+    citrus_slice,
+    clove,
+    ginger,
+    leaf,
+    rosella,
+    star_anise,
+)
+from ware import crumbs, label, plate, pouch, steam
 
 
 def ice(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
@@ -49,7 +73,6 @@ def jahe_instan(s: Sheet) -> None:
     foliage_shadow(s, 30, 90, 520, 18, 0.14)
     pouch(s, 450, 1270, 600, 900, "#8E2A22", None, "", -2, "#E9C48A")
     with s.group(transform="rotate(-2 450 1270)"):
-        s.path("M150,900C250,820 330,960 450,880S650,800 750,890V1250Q450,1300 150,1250Z", "#D9992B", opacity=0.0)
         s.path(ellipse(450, 760, 190, 190), "#F4E2B8")
         s.path(ellipse(450, 760, 172, 172), "none", "#D9992B", 6)
         ginger(s, 450, 750, 136, -8, "#CE9A58")
@@ -151,7 +174,7 @@ def wedang_uwuh(s: Sheet) -> None:
         clove(s, x, y, 74, a)
     leaf(s, 1080, 1180, 240, -120, "#7A7A3A", 0.36)
     leaf(s, 1130, 1230, 220, -80, "#6B7A34", 0.36)
-    for i in range(9):
+    for _i in range(9):
         x = 330 + s.random.uniform(-60, 60)
         y = 1330 + s.random.uniform(-30, 30)
         s.line([(x, y), (x + 50, y - 14)], s.random.choice(["#C9552E", "#E08A4A", "#A5401F"]), 12)

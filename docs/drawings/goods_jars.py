@@ -1,14 +1,40 @@
 """Jars, blocks and bars: sambal, jam, abon, manisan, seasoning, bulk biscuits."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math
 
-from canvas import DAUN, KRIM, KUNYIT, MENGKUDU, SOGA, SOGA_TUA, Sheet, box, darker, drawing, ellipse, lighter, mix, polygon
+from canvas import (
+    DAUN,
+    KRIM,
+    KUNYIT,
+    MENGKUDU,
+    SOGA,
+    SOGA_TUA,
+    Sheet,
+    box,
+    darker,
+    drawing,
+    ellipse,
+    lighter,
+    mix,
+    polygon,
+)
+from glass import jar
 from ground import cloth, foliage_shadow, mat, paper, planks, wall_and_table, window_light
 from motifs import gingham, weave
-from plants import chilli, garlic, leaf, lime_leaf, round_leaf_plate, shallot
-from ware import crumbs, jar, label, plate, tag
+from plants import (
+    chilli,
+    garlic,
+    leaf,
+    lime_leaf,
+    round_leaf_plate,
+    shallot,
+)
+from ware import crumbs, label, plate, tag
 
 
 @drawing("sambal-bawang")

@@ -1,13 +1,31 @@
 """Chips, crackers and peyek: bags with windows, tins, trays."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math
 
-from canvas import DAUN, KRIM, KUNYIT, SOGA, SOGA_TUA, Sheet, box, darker, drawing, ellipse, polygon
+from canvas import (
+    DAUN,
+    KRIM,
+    KUNYIT,
+    SOGA,
+    SOGA_TUA,
+    Sheet,
+    box,
+    darker,
+    drawing,
+    ellipse,
+    polygon,
+)
 from ground import board, cloth, foliage_shadow, paper, planks, wall_and_table, window_light
 from motifs import lurik, truntum
-from plants import leaf, lime_leaf
+from plants import (
+    leaf,
+    lime_leaf,
+)
 from ware import crumbs, label, plate, pouch, tag, tampah
 
 
@@ -45,7 +63,6 @@ def keripik_tempe(s: Sheet) -> None:
     pouch(s, 600, 1190, 620, 900, "#C79B66", inside, window=box(405, 640, 390, 340, 150))
     label(s, 600, 500, 400, 190, "Keripik Tempe", "daun jeruk", KRIM, SOGA_TUA, DAUN)
     s.text(600, 1072, "isi 200 g", 40, SOGA_TUA, "book", "normal", "italic")
-    s.path(ellipse(730, 1036, 1, 1), SOGA)
     for x, y, turn, k in ((190, 1215, -20, 1.15), (330, 1275, 25, 1.3), (210, 1320, 60, 1.1), (900, 1275, -30, 1.25), (1010, 1225, 40, 1.1), (770, 1330, 10, 1.15)):
         s.press(chips[int(x) % 3], x, y, turn, k, 0.8)
     lime_leaf(s, 900, 1180, 230, -32, "#3F8048")
@@ -194,7 +211,6 @@ def rempeyek_teri(s: Sheet) -> None:
     s.press(peyek, 430, 640, -10, 1.5, 0.86)
     s.press(peyek, 880, 1080, 12, 1.35, 0.98)
     s.press(peyek, 980, 1330, 50, 1.1, 0.7)
-    s.line([(660, 790), (700, 880), (680, 960)], KRIM, 1, 0.0)
     tag(s, 700, 760, "rempeyek|teri", 10)
     crumbs(s, 700, 1420, 240, 40, ("#E3B055", "#F8E0A0", "#94601A"), 34, 9)
 

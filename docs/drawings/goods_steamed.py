@@ -1,13 +1,34 @@
 """Jajan pasar and what comes steaming from the kitchen."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math
 
-from canvas import DAUN, NILA, SOGA, SOGA_TUA, Sheet, box, curve, darker, drawing, ellipse, lighter, mix, polygon
+from canvas import (
+    DAUN,
+    NILA,
+    SOGA,
+    SOGA_TUA,
+    Sheet,
+    box,
+    curve,
+    darker,
+    drawing,
+    ellipse,
+    lighter,
+    mix,
+    polygon,
+)
 from ground import cloth, foliage_shadow, paper, planks, wall_and_table, window_light
 from motifs import ceplok, lurik
-from plants import banana_leaf, leaf, round_leaf_plate
+from plants import (
+    banana_leaf,
+    leaf,
+    round_leaf_plate,
+)
 from ware import bowl, crumbs, steam, steamer, tampah
 
 

@@ -1,5 +1,8 @@
 """What a drawing stands on: paper, wall and table, planks, cloths, mats, and the light that falls over them."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 from canvas import KRIM, SOGA, SOGA_TUA, Point, Sheet, box, curve, darker, ellipse, lighter, mix, polygon

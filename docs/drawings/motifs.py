@@ -1,5 +1,8 @@
 """Repeating surfaces as paints: the five batik motifs, weaves, stitches, cloths and floor tiles."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math

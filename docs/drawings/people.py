@@ -1,5 +1,8 @@
 """People of the kampung, plainly drawn: standing, bending to work, or sitting on a mat."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 from canvas import SOGA_TUA, Point, Sheet, box, curve, darker, ellipse, lighter

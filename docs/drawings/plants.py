@@ -1,10 +1,28 @@
 """Leaves, spices, chillies, fruit: what comes from garden and market."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math
 
-from canvas import DAUN, DAUN_MUDA, DAUN_TUA, KRIM, KUNYIT, MENGKUDU, SOGA, SOGA_TUA, Sheet, curve, darker, ellipse, lighter, mix
+from canvas import (
+    DAUN,
+    DAUN_MUDA,
+    DAUN_TUA,
+    KRIM,
+    KUNYIT,
+    MENGKUDU,
+    SOGA,
+    SOGA_TUA,
+    Sheet,
+    curve,
+    darker,
+    ellipse,
+    lighter,
+    mix,
+)
 
 
 def leaf(s: Sheet, x: float, y: float, length: float, turn: float, colour: str = DAUN, wide: float = 0.36, bend: float = 0.06, shadow: bool = True) -> None:

@@ -4,8 +4,8 @@
     .venv/bin/python docs/drawings/render.py klepon-sekar    only these
     .venv/bin/python docs/drawings/render.py --sheet /tmp/sheet.png klepon-sekar ...    and a sheet of them to look at
 
-Each function marked `@drawing(slug)` in the modules beside this file draws one picture as SVG. Chromium paints it, Pillow
-saves it as village/home/sample/drawings/<slug>.webp, at the best quality that stays under 60 kB.
+Each function marked `@drawing(slug)` in the modules beside this file draws one picture as SVG. Chromium paints it,
+Pillow saves it as village/home/sample/drawings/<slug>.webp, at the best quality that stays under 60 kB.
 Needs the packages of tests/requirements.txt and an installed Chromium.
 """
 
@@ -51,7 +51,10 @@ def webp(picture: Image.Image, most: int) -> bytes:
 
 def card_bytes(picture: Image.Image) -> int:
     """What the picture weighs as a card, 320 px wide at quality 60."""
-    small, out = picture.resize((320, round(320 * picture.height / picture.width)), Image.Resampling.LANCZOS), io.BytesIO()
+    small, out = (
+        picture.resize((320, round(320 * picture.height / picture.width)), Image.Resampling.LANCZOS),
+        io.BytesIO(),
+    )
     small.save(out, "WEBP", quality=60, method=6)
     return out.tell()
 

@@ -1,5 +1,8 @@
 """Scenes indoors and at the kiosk: a training in the balai RW, the gallery's opening day."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math

@@ -1,5 +1,8 @@
 """Scenes of the gang: the gate in the morning, kerja bakti, the pots."""
 
+# Outlines and lists of places are data: one to a line, however long.
+# ruff: noqa: E501
+# fmt: off
 from __future__ import annotations
 
 import math
@@ -248,7 +251,7 @@ def pots(s: Sheet) -> None:
     s.path(f"M{can_x + 80},800C{can_x + 190},800 {can_x + 190},920 {can_x + 90},920", "none", "#3F7A78", 20)
     s.solid(polygon((can_x - 86, 780), (can_x + 86, 780), (can_x + 104, 950), (can_x - 104, 950)), "#4F918E", 26)
     s.path(ellipse(can_x, 780, 86, 20), "#2E5E5C")
-    for i in range(16):
+    for _ in range(16):
         x = 350 + s.random.uniform(-40, 40)
         y = 830 + s.random.uniform(0, 90)
         s.line([(x, y), (x - 8, y + 18)], "#A9CDE0", 6, 0.9)
