@@ -137,6 +137,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('file_name', sa.Text(), nullable=False),
     sa.Column('file_sha256', sa.Text(), nullable=False),
+    sa.Column('readings_sha256', sa.Text(), nullable=True),
     sa.Column('report', sa.JSON(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=True),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
@@ -295,8 +296,8 @@ def upgrade() -> None:
     sa.Column('account_id', sa.Integer(), nullable=False),
     sa.Column('file_name', sa.Text(), nullable=False),
     sa.Column('file_sha256', sa.Text(), nullable=False),
+    sa.Column('workbook_sha256', sa.Text(), nullable=False),
     sa.Column('readings_sha256', sa.Text(), nullable=False),
-    sa.Column('sheet', sa.Text(), nullable=False),
     sa.Column('layout', sa.JSON(), nullable=False),
     sa.Column('choices', sa.JSON(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
@@ -308,18 +309,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('import_draft', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_import_draft_account_id'), ['account_id'], unique=False)
-
-    op.create_table('imported_change',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('run_id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Text(), nullable=False),
-    sa.Column('before', sa.JSON(), nullable=True),
-    sa.Column('after', sa.JSON(), nullable=True),
-    sa.ForeignKeyConstraint(['run_id'], ['import_run.id'], name=op.f('fk_imported_change_run_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_imported_change'))
-    )
-    with op.batch_alter_table('imported_change', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_imported_change_run_id'), ['run_id'], unique=False)
 
     op.create_table('notice_photo',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -414,6 +403,8 @@ def upgrade() -> None:
     sa.Column('column', sa.Text(), nullable=False),
     sa.Column('value', sa.Text(), nullable=False),
     sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('reason_values', sa.JSON(), nullable=False),
+    sa.Column('severity', sa.Text(), nullable=False),
     sa.Column('resolved_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['enterprise_id'], ['enterprise.id'], name=op.f('fk_import_problem_enterprise_id')),
     sa.ForeignKeyConstraint(['run_id'], ['import_run.id'], name=op.f('fk_import_problem_run_id')),
@@ -421,8 +412,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('import_problem', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_import_problem_enterprise_id'), ['enterprise_id'], unique=False)
-        batch_op.create_index('ix_import_problem_open', ['resolved_at', 'enterprise_id'], unique=False)
+        batch_op.create_index('ix_import_problem_open', ['resolved_at', 'severity', 'enterprise_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_import_problem_run_id'), ['run_id'], unique=False)
+
+    op.create_table('imported_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('run_id', sa.Integer(), nullable=False),
+    sa.Column('enterprise_id', sa.Integer(), nullable=False),
+    sa.Column('before', sa.JSON(), nullable=True),
+    sa.Column('after', sa.JSON(), nullable=True),
+    sa.ForeignKeyConstraint(['enterprise_id'], ['enterprise.id'], name=op.f('fk_imported_change_enterprise_id')),
+    sa.ForeignKeyConstraint(['run_id'], ['import_run.id'], name=op.f('fk_imported_change_run_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_imported_change'))
+    )
+    with op.batch_alter_table('imported_change', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_imported_change_enterprise_id'), ['enterprise_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_imported_change_run_id'), ['run_id'], unique=False)
 
     op.create_table('listed_product',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -584,6 +589,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_listed_product_enterprise_id'))
 
     op.drop_table('listed_product')
+    with op.batch_alter_table('imported_change', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_imported_change_run_id'))
+        batch_op.drop_index(batch_op.f('ix_imported_change_enterprise_id'))
+
+    op.drop_table('imported_change')
     with op.batch_alter_table('import_problem', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_import_problem_run_id'))
         batch_op.drop_index('ix_import_problem_open')
@@ -615,10 +625,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_notice_photo_notice_id'))
 
     op.drop_table('notice_photo')
-    with op.batch_alter_table('imported_change', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_imported_change_run_id'))
-
-    op.drop_table('imported_change')
     with op.batch_alter_table('import_draft', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_import_draft_account_id'))
 
