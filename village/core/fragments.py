@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, make_response, render_template, request
+from flask import Response, make_response, render_template, request, session
 from jinja2_fragments.flask import render_block
 
 
@@ -18,6 +18,8 @@ def page(template: str, *, fragments: tuple[str, ...] = (), status: int = 200, *
     """The whole page, or only the block that htmx will put into the element of the same id."""
     block = wanted_fragment(fragments)
     html = render_block(template, block, **context) if block else render_template(template, **context)
+    if block and session.get("_flashes"):  # what was done is told at once, in the region of the notices
+        html += render_template("shared/spoken.html")
     response = make_response(html, status)
     if block:
         response.headers["X-Robots-Tag"] = "noindex"

@@ -109,7 +109,7 @@ class PhotoForm(Form):
     zoom = SelectField(
         _l("Seberapa dekat"),
         choices=[
-            SelectChoiceSelectChoice("1", _l("Seluas mungkin")),
+            SelectChoice("1", _l("Seluas mungkin")),
             SelectChoice("1.3", _l("Agak dekat")),
             SelectChoice("1.7", _l("Dekat")),
             SelectChoice("2.2", _l("Sangat dekat")),
