@@ -33,6 +33,14 @@
     input.setSelectionRange(at, at);
   });
 
+  // Deleting next to a dot deletes the digit behind it, because the dot would only come back.
+  on("keydown", "[data-money]", (input, event) => {
+    const at = input.selectionStart;
+    if (at !== input.selectionEnd) return;
+    if (event.key === "Backspace" && input.value[at - 1] === ".") input.setSelectionRange(at - 1, at - 1);
+    if (event.key === "Delete" && input.value[at] === ".") input.setSelectionRange(at + 1, at + 1);
+  });
+
   on("click", "[data-print]", () => print());
 
   on("click", "[data-copy]", async (button) => {
@@ -97,6 +105,14 @@
     }
   };
   on("change", "[data-photos] input[type=file]", preview);
+
+  // Pictures far down a list wait until the reader comes near; without this they come after nine seconds.
+  const comes = window.IntersectionObserver && new IntersectionObserver((seen) => {
+    for (const one of seen) if (one.isIntersecting) { one.target.classList.add("near"); comes.unobserve(one.target); }
+  }, { rootMargin: "400px" });
+  const watch = () => document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
+  watch();
+  document.addEventListener("htmx:after:swap", watch);
 
   // The order of photos: each photo is a [data-photo] with its hidden field inside; the server reads their order.
   on("click", "[data-move]", (button, event) => {
@@ -186,6 +202,7 @@
       history.pushState({ htmx: true }, "", request.responseURL);
     }
     if (window.htmx) htmx.process(document.body);
+    watch();
     scrollTo(0, 0);
     focusFirst();
   };

@@ -27,6 +27,12 @@ let at = 0;
 for (let seen = 0; seen < behind && at < input.value.length; at++) if (/\d/.test(input.value[at])) seen++;
 input.setSelectionRange(at, at);
 });
+on("keydown", "[data-money]", (input, event) => {
+const at = input.selectionStart;
+if (at !== input.selectionEnd) return;
+if (event.key === "Backspace" && input.value[at - 1] === ".") input.setSelectionRange(at - 1, at - 1);
+if (event.key === "Delete" && input.value[at] === ".") input.setSelectionRange(at + 1, at + 1);
+});
 on("click", "[data-print]", () => print());
 on("click", "[data-copy]", async (button) => {
 try {
@@ -84,6 +90,12 @@ shelf.append(name);
 }
 };
 on("change", "[data-photos] input[type=file]", preview);
+const comes = window.IntersectionObserver && new IntersectionObserver((seen) => {
+for (const one of seen) if (one.isIntersecting) { one.target.classList.add("near"); comes.unobserve(one.target); }
+}, { rootMargin: "400px" });
+const watch = () => document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
+watch();
+document.addEventListener("htmx:after:swap", watch);
 on("click", "[data-move]", (button, event) => {
 const photo = button.closest("[data-photo]");
 const earlier = button.dataset.move === "-1";
@@ -161,6 +173,7 @@ history.replaceState({ htmx: true }, "");
 history.pushState({ htmx: true }, "", request.responseURL);
 }
 if (window.htmx) htmx.process(document.body);
+watch();
 scrollTo(0, 0);
 focusFirst();
 };

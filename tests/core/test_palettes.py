@@ -16,13 +16,13 @@ LOOKS = [(palette, scheme) for palette in PALETTES for scheme in ("light", "dark
 # (ink, ground): words that people read at length.
 READ = [
     ("text", "paper"), ("text", "card"), ("text", "tint"), ("text", "good-bg"), ("text", "warn-bg"), ("text", "bad-bg"),
-    ("soft", "paper"), ("soft", "card"), ("brand", "paper"), ("brand", "card"), ("on-brand", "brand"),
+    ("soft", "paper"), ("soft", "card"), ("brand", "paper"), ("brand", "card"), ("paper", "brand"),
     ("on-foot", "foot"), ("kicker", "paper"), ("good", "good-bg"), ("warn", "warn-bg"), ("bad", "paper"),
 ]  # fmt: skip
 # Words on a coloured ground, short and large or bold.
 GLANCED = [
     ("soft", "tint"), ("brand", "tint"), ("brand", "warn-bg"), ("brand", "good-bg"), ("bad", "bad-bg"),
-    ("on-brand", "go"), ("paper", "good"),
+    ("paper", "go"), ("paper", "good"),
 ]  # fmt: skip
 # Edges that tell where a control is or how urgent something is.
 SEEN = [
