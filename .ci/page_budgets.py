@@ -71,7 +71,7 @@ def public_paths(site: str) -> list[str]:
         if parts[0] != "en":
             one_of_each.setdefault((parts[0], len(parts)), path)
     paths = sorted({"/", "/produk", "/masuk", *one_of_each.values()})
-    return [*paths, *("/en" + path.rstrip("/") for path in paths if path != "/sitemap.xml")]
+    return [*paths, *("/en" + path for path in paths)]
 
 
 def weigh_html(site: str, paths: list[str], findings: Findings) -> None:
@@ -99,17 +99,22 @@ def weigh_assets(site: str, findings: Findings) -> None:
     findings.note("files that block the first picture", blocking, 0)
 
 
-def visit(browser: Browser, url: str) -> tuple[int, int]:
-    """Bytes and requests of a first visit before any scroll, headers included."""
+def visit(browser: Browser, url: str) -> dict[str, int]:
+    """What a first visit fetches before any scroll: bytes of each address, headers included."""
     context = browser.new_context(viewport={"width": 360, "height": 640}, device_scale_factor=2, is_mobile=True)
     page = context.new_page()
     network = context.new_cdp_session(page)
     network.send("Network.enable")
-    sizes: list[int] = []
-    network.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
+    names: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    network.on("Network.requestWillBeSent", lambda event: names.update({event["requestId"]: event["request"]["url"]}))
+    network.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({names[event["requestId"]]: int(event["encodedDataLength"])}),
+    )
     page.goto(url, wait_until="networkidle")
     context.close()
-    return sum(sizes), len(sizes)
+    return sizes
 
 
 def weigh_visits(site: str, product: str, findings: Findings) -> None:
@@ -117,9 +122,12 @@ def weigh_visits(site: str, product: str, findings: Findings) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed_browser(), args=["--no-sandbox"])
         for path in ("/", "/produk", product):
-            size, requests = visit(browser, site + path)
-            findings.note(f"first visit, bytes {path}", size, FIRST_VISIT_BYTES)
-            findings.note(f"first visit, requests {path}", requests, FIRST_VISIT_REQUESTS)
+            sizes = visit(browser, site + path)
+            findings.note(f"first visit, bytes {path}", sum(sizes.values()), FIRST_VISIT_BYTES)
+            findings.note(f"first visit, requests {path}", len(sizes), FIRST_VISIT_REQUESTS)
+            if sum(sizes.values()) > FIRST_VISIT_BYTES or len(sizes) > FIRST_VISIT_REQUESTS:
+                for address, size in sizes.items():
+                    print(f"    {size:>8,}  {address}")
         browser.close()
 
 
