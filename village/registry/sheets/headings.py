@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from village.registry.sheets.cells import plain
 from village.registry.sheets.misspellings import nearest
-from village.registry.sheets.vocabulary import CANONICAL, COUNTING, DROPPED, PHRASES
+from village.registry.sheets.vocabulary import CANONICAL, COUNTING, DROPPED, PERMITS, PHRASES
 
 LONGEST_HEADING = 90
 MOST_WORDS = 9
@@ -14,6 +14,7 @@ _SURE, _SLIP_COST = 0.9, 0.08
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+|[0-9]+|%")
+_HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 
 
 class Match(NamedTuple):
@@ -57,7 +58,6 @@ _RUN_TOGETHER = {
     if " " in written
 }
 _GENERAL = frozenset(("plain_name", "number", "kind", "started", "brand", "count"))  # the row above says of what
-_PERMITS = frozenset(meaning for meaning in PHRASES if meaning.startswith("permit:"))
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +86,7 @@ def _match(text: str) -> Match | None:
             score = 0.45 + 0.45 * len(phrase.words) / len(spoken)
         else:
             continue
-        if phrase.meaning in _PERMITS:
+        if phrase.meaning in PERMITS:
             named_permits.add(phrase.meaning)
         if best is None or (score, len(phrase.words)) > (best.score, best_size):
             best, best_size = Match(phrase.meaning, score), len(phrase.words)
@@ -104,8 +104,8 @@ def match_two_rows(above: str, below: str) -> Match | None:
         return own or match_heading(above)
     both = match_heading(f"{above} {below}")
     over = match_heading(above)
-    under_permits = over is not None and (over.meaning == "permits" or over.meaning in _PERMITS)
-    if under_permits and own is not None and own.meaning in _PERMITS:
+    under_permits = over is not None and (over.meaning == "permits" or over.meaning in PERMITS)
+    if under_permits and own is not None and own.meaning in PERMITS:
         return own
     if over is not None and under_permits:
         is_other = own is None and over.meaning == "permits"
@@ -121,13 +121,13 @@ def _words_of(text: str) -> tuple[list[str], int]:
     """The words in their one spelling, and how many slips of the finger were forgiven."""
     words: list[str] = []
     slips = 0
-    for part in re.split(r"[ \t]{2,}|(?<=[a-z])\n(?=[a-z]{2})", text):
-        for word in _joined(_WORD.findall(re.sub(r"[_.\-]+(?=irt)", "", plain(part).replace("l/p", "l p")))):
-            for known in _RUN_TOGETHER.get(word, [word]):
-                corrected, slipped = _corrected(known)
-                slips += slipped
-                if corrected not in DROPPED:
-                    words.append(corrected)
+    spoken = _HYPHENATED.sub("", plain(text))
+    for word in _joined(_WORD.findall(re.sub(r"[_.\-]+(?=irt)", "", spoken))):
+        for known in _RUN_TOGETHER.get(word, [word]):
+            corrected, slipped = _corrected(known)
+            slips += slipped
+            if corrected not in DROPPED:
+                words.append(corrected)
     return words, slips
 
 
@@ -145,6 +145,10 @@ def _joined(words: list[str]) -> list[str]:
 def _corrected(word: str) -> tuple[str, int]:
     if word in _WORDS or word in DROPPED:
         return CANONICAL.get(word, word), 0
-    near = {CANONICAL.get(known, known) for known in nearest(word, _LONG_WORDS) if known[0] == word[0] or len(word) > 5}
+    near = {
+        CANONICAL.get(known, known)
+        for known in nearest(word, _LONG_WORDS)
+        if known[0] == word[0] or (len(word) > 5 and known[1:] == word[1:])
+    }
     likely = near & _COMMON or near
     return (likely.pop(), 1) if len(likely) == 1 else (word, 0)

@@ -10,7 +10,8 @@ from village.registry.sheets.vocabulary import IDENTITY
 from village.registry.sheets.workbook import Line, Sheet
 
 HEADER_ROWS = 30  # the header is looked for among these
-_USEFUL = frozenset(("number", "ignored", "count", "region", "sex:L", "sex:P"))
+_OF_NO_USE = frozenset(("number", "ignored", "count", "region", "sex:L", "sex:P"))
+_BESIDE_A_LIST = frozenset(("remark", "ignored", "count", "number", "region"))
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _is_header(line: Line, below: Line | None, header: Header) -> bool:
     cells = [cell for cell in line.cells if cell is not None]
     numbers = sum(is_number(cell) for cell in cells)
     matched = [heading for heading in header.headings if heading.match]
-    useful = header.meanings - _USEFUL
+    useful = header.meanings - _OF_NO_USE
     if numbers > len(cells) / 3 and below is None and not header.meanings & {"count", "region"}:
         return False
     if len(header.meanings) < 2 or (2 * len(matched) < len(header.headings) and len(useful) < 3):
@@ -161,19 +162,29 @@ def _over(line: Line, column: int) -> str:
 
 
 def side_by_side(header: Header) -> list[Header]:
-    """The tables that share one header row, each with its own headings; usually one."""
-    headings = header.headings
+    """The tables that share one header row, each with its own headings; usually one. A legend beside it is dropped."""
+    headings = _without_legend(header.headings)
     starts = [0]
     first = plain(headings[0].whole) if headings else ""
     for index in range(2, len(headings)):
         if plain(headings[index].whole) == first and index - starts[-1] >= 2:
             starts.append(index)
+    whole = Header(header.first_row, header.last_row, headings)
     if len(starts) == 1:
-        return [header]
+        return [whole]
     blocks = [headings[start:end] for start, end in zip(starts, [*starts[1:], len(headings)], strict=True)]
     if not _are_alike(blocks):
-        return [header]
+        return [whole]
     return [Header(header.first_row, header.last_row, block) for block in blocks]
+
+
+def _without_legend(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings up to an empty column behind which two or more stand that say nothing about a business."""
+    for at in range(2, len(headings) - 1):
+        meanings = {heading.match.meaning if heading.match else "ignored" for heading in headings[at:]}
+        if headings[at].column > headings[at - 1].column + 1 and meanings <= _BESIDE_A_LIST:
+            return headings[:at]
+    return headings
 
 
 def _are_alike(blocks: Sequence[Sequence[Heading]]) -> bool:

@@ -18,8 +18,9 @@ _PLACE_AND_DATE = re.compile(
 _OFFICES = re.compile(
     r"(?:mengetahui|menyetujui|hormat kami|dibuat oleh|yang membuat|penyusun|pendata|petugas|tertanda|ttd)\b.{0,40}"
     r"|(?:ketua|koordinator|sekretaris|bendahara|lurah|camat|kepala desa|kepala dusun|kades|kader|kasi|pj)\b.{0,40}"
-    r"|nip\b.{0,30}|[(\[]?[\s._…]{5,}[)\]]?|\(.{3,40}\)"
+    r"|nip\b.{0,30}|[(\[]?[\s._…]{5,}[)\]]?"
 )
+_IN_BRACKETS = re.compile(r"\(.{2,60}\)")  # units below a heading, or a name below a signature
 _NOTE = re.compile(
     r"(?:catatan|keterangan|ket|nb|sumber|note)\s*[.*)]*\s*[:=].*"
     r"|(?:dicetak|data per|per tanggal|halaman|hal\.)\b.*|\*.*|lanjutan\b.*"
@@ -72,7 +73,7 @@ def classify(line: Line, columns: Sequence[Column], *, is_after_end: bool) -> Ki
     if not _is_numbered_business(by_meaning) and len(texts) <= 3:
         if any(_PLACE_AND_DATE.fullmatch(word) or _OFFICES.fullmatch(word) for word in words):
             return Kind("signature")
-        if _NOTE.fullmatch(words[0]) and len(words) == 1:
+        if all(_IN_BRACKETS.fullmatch(word) for word in words) or (_NOTE.fullmatch(words[0]) and len(words) == 1):
             return Kind("note")
     told = {meaning for meaning, text in by_meaning.items() if not says_nothing(text)} - {
         "number",
@@ -81,6 +82,8 @@ def classify(line: Line, columns: Sequence[Column], *, is_after_end: bool) -> Ki
     }
     if not told:
         return _EMPTY
+    if told == {"remark"} and not _is_numbered_business(by_meaning):
+        return Kind("note")
     if is_after_end and not _is_numbered_business(by_meaning) and len(told) < 3:
         return Kind("signature")
     return _BUSINESS
@@ -110,5 +113,5 @@ def _subheading(texts: list[str], words: list[str], by_meaning: dict[str, str]) 
         start = texts[0].casefold().find(group[1][:4])
         return Kind("subheading", group=texts[0][max(0, start) :])
     if not in_name and set(re.findall("[a-z]{2,}", spoken)) & {"data", "daftar", "rekap", "umkm"}:
-        return Kind("title")
+        return Kind("title", rt=place.rt, rw=place.rw)
     return None

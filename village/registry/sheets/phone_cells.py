@@ -13,6 +13,7 @@ from village.registry.sheets.workbook import Cell
 # A number of this size that ends in six zeros was rounded by the spreadsheet (6.28213E+12).
 _SHORTEST_ROUNDED, _ROUNDED_END = 9, "000000"
 
+_SCIENTIFIC = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+]?[0-9]+")
 _SOMEBODY_ELSE = re.compile(
     r"(?<![a-z])(?:tetangga|anak(?:nya)?|suami(?:nya)?|istri(?:nya)?|adik(?:nya)?|kakak(?:nya)?|saudara(?:nya)?|ponakan"
     r"|keponakan|mertua|menantu|cucu(?:nya)?|orang\s?tua|numpang|ikut|titip|milik|punya(?:nya)?)(?![a-z])"
@@ -52,6 +53,8 @@ def read_phones(cell: Cell, area_code: str | None) -> PhoneCell:
 
 def _read_parts(text: str, area_code: str | None) -> PhoneCell:
     note = " ".join(text.split())
+    if _SCIENTIFIC.fullmatch(note):
+        return PhoneCell(note=note, doubts=(_ROUNDED,))
     has_digits = re.search("[0-9]{4}", text) is not None
     if not has_digits and re.search("[a-z]{3}", plain(text)):
         return PhoneCell(note=note, doubts=(_WORDS,))
@@ -67,7 +70,7 @@ def _read_parts(text: str, area_code: str | None) -> PhoneCell:
         except InvalidPhone:
             found = find_phones(part, area_code)
             phones += found
-            doubts.append(_BESIDE if found else _ROUNDED if re.search("[0-9][eE][+]?[0-9]", part) else _BAD)
+            doubts.append(_BESIDE if found else _BAD)
     if not phones and (whole := _written_with_slashes(text, area_code)):
         return PhoneCell((whole,))
     worst = sorted(set(doubts), key=lambda doubt: doubt.severity)  # "flag" before "note"

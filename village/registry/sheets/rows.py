@@ -14,7 +14,6 @@ from village.registry.sheets.permit_words import read_permits
 from village.registry.sheets.phone_cells import read_phones
 from village.registry.sheets.prices import read_price
 from village.registry.sheets.readings import (
-    BLOCKED,
     FLAG,
     NOTE,
     Doubt,
@@ -22,6 +21,19 @@ from village.registry.sheets.readings import (
     Problem,
     ProductReading,
     RowReading,
+)
+from village.registry.sheets.row_doubts import (
+    MADE_NAME,
+    NO_NAME,
+    OTHER_RT,
+    PERSONAL,
+    PHONE_IN_TEXT,
+    PRICE_ALONE,
+    RT_CONFLICT,
+    RT_FROM_ABOVE,
+    RT_MISSING,
+    RW_DIFFERS,
+    filled,
 )
 from village.registry.sheets.rt_forms import RtReading, find_rt, read_rt
 from village.registry.sheets.telling import tell_permits, tell_price
@@ -48,18 +60,7 @@ class Village:
     area_code: str | None
 
 
-_PERSONAL = Doubt("personal_number", N_("Nomor yang tampak seperti NIK dihapus dari sel ini dan tidak disimpan."))
-_PHONE_IN_TEXT = Doubt("phone_in_text", N_("Ada nomor telepon di sel ini; dipindahkan ke catatan pribadi."))
-_MADE_NAME = Doubt("name_made", N_("Nama usaha tidak ada, jadi dipakai '%(name)s'. Ganti dengan nama usahanya."))
-_NO_NAME = Doubt("name_missing", N_("Baris ini tidak punya nama usaha maupun pemilik, jadi tidak dimasukkan."), BLOCKED)
-_RT_CONFLICT = Doubt("rt_conflict", N_("Kolom RT berisi %(cell)s, tetapi %(place)s menyebut RT %(other)s."))
-_RT_MISSING = Doubt("rt_missing", N_("RT-nya tidak tertulis."))
-_RT_FROM_ABOVE = Doubt("rt_from_above", N_("RT kosong, jadi diikuti RT di baris atasnya."))
-_RW_DIFFERS = Doubt("rw_differs", N_("Tertulis RW %(rw)s, bukan RW kampung ini."))
-_OTHER_RT = Doubt(
-    "remark_other_rt", N_("Keterangan menyebut RT %(other)s; RT yang dipakai tetap dari daftarnya."), NOTE
-)
-_PRICE_ALONE = Doubt("price_without_product", N_("Ada harga, tetapi produknya tidak tertulis."), NOTE)
+_A_CLASS = re.compile("(?i)kategori|bidang|sektor|klasifikasi|golongan")  # such a column says no product
 
 Record = Callable[[Column, str, str, Sequence[Doubt]], None]
 
@@ -117,7 +118,7 @@ class RowReader:
             cell = self.line.cell(column.index)
             if isinstance(cell, str) and MASK in cell:
                 severity = NOTE if column.meaning == "personal" else FLAG
-                self._doubt(column, Doubt(_PERSONAL.code, _PERSONAL.text, severity), raw="")
+                self._doubt(column, Doubt(PERSONAL.code, PERSONAL.text, severity), raw="")
                 cells[column.index] = cell.replace(MASK, "").strip(" -/,;:()") or None
         self.line = Line(self.line.number, tuple(cells))
 
@@ -151,12 +152,12 @@ class RowReader:
             self._note(column, f"RT {own.rt:02}" if own.rt else "-", own.doubts)
         row.rt = own.rt or in_address.rt or around.rt or around.rt_from_above
         if row.rt and row.rt == around.rt_from_above and not (own.rt or in_address.rt or around.rt):
-            self._doubt(column, _RT_FROM_ABOVE)
+            self._doubt(column, RT_FROM_ABOVE)
         for other, place in ((in_address.rt, N_("alamatnya")), (around.rt, N_("judul di atasnya"))):
             if own.rt and other and other != own.rt:
-                self._doubt(column, _filled(_RT_CONFLICT, cell=own.rt, place=place, other=other))
+                self._doubt(column, filled(RT_CONFLICT, cell=own.rt, place=place, other=other))
         if not row.rt and not own.doubts and (column or around.rt):
-            self._doubt(column, _RT_MISSING)
+            self._doubt(column, RT_MISSING)
         self._read_rw(own, in_address, around)
 
     def _read_rw(self, own: RtReading, in_address: RtReading, around: Surroundings) -> None:
@@ -169,7 +170,7 @@ class RowReader:
         written = written or in_address.rw or around.rw
         self.row.rw = written or self.village.rw
         if written and self.village.rw and written != self.village.rw:
-            self._doubt(column, _filled(_RW_DIFFERS, rw=written))
+            self._doubt(column, filled(RW_DIFFERS, rw=written))
 
     def _read_phones(self) -> None:
         row = self.row
@@ -209,12 +210,14 @@ class RowReader:
             if name and not says_nothing(name):
                 self.row.products.append(ProductReading(name, price, raw_price))
             elif raw_price and not says_nothing(raw_price):
-                self._doubt(prices[index], _PRICE_ALONE)
+                self._doubt(prices[index], PRICE_ALONE)
 
     def _kind_as_product(self) -> list[Column]:
         """Without a column for products, a kind such as "Warung makan" says what is sold."""
         column = next(iter(self.by_meaning.get("kind", [])), None)
-        return [column] if column and not read_kind(self._text(column)).is_bare else []
+        if column is None or _A_CLASS.search(column.heading) or read_kind(self._text(column)).is_bare:
+            return []
+        return [column]
 
     def _read_permits(self) -> None:
         for column in self.columns:
@@ -232,7 +235,7 @@ class RowReader:
         if column:
             self._note(column, self.row.remark or "-")
         if column and other and self.row.rt and other != self.row.rt:
-            self._doubt(column, _filled(_OTHER_RT, other=other))
+            self._doubt(column, filled(OTHER_RT, other=other))
 
     def _read_group_and_year(self, around: Surroundings) -> None:
         self.row.group = around.group
@@ -253,10 +256,10 @@ class RowReader:
         product = row.products[0].name if row.products else ""
         column = next(iter(self.by_meaning.get("name", self.by_meaning.get("owner", []))), None)
         if not product and not row.owner:
-            self._doubt(column, _NO_NAME)
+            self._doubt(column, NO_NAME)
             return
         row.name = " ".join(filter(None, (product or "Usaha", row.owner)))
-        self._doubt(column, _filled(_MADE_NAME, name=row.name))
+        self._doubt(column, filled(MADE_NAME, name=row.name))
 
     # Cells, and what is noted about them.
 
@@ -274,7 +277,7 @@ class RowReader:
         shorter = without_phones(text, self.village.area_code)
         if shorter != text:
             self.row.private_notes += [display(phone.digits) for phone in find_phones(text, self.village.area_code)]
-            self._doubt(column, _PHONE_IN_TEXT)
+            self._doubt(column, PHONE_IN_TEXT)
         return shorter
 
     def _note(self, column: Column, told: str, doubts: Sequence[Doubt] = ()) -> None:
@@ -296,7 +299,3 @@ class RowReader:
                 severity=doubt.severity,
             )
         )
-
-
-def _filled(doubt: Doubt, **values: object) -> Doubt:
-    return Doubt(doubt.code, doubt.text, doubt.severity, values)

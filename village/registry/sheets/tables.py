@@ -7,7 +7,7 @@ from itertools import pairwise
 from village.core.personal_numbers import MASK
 from village.registry.sheets.cells import is_number, line_of, plain, says_nothing
 from village.registry.sheets.columns import Column, assign_meanings
-from village.registry.sheets.layout import Header, header_at
+from village.registry.sheets.layout import Header, header_at, side_by_side
 from village.registry.sheets.lines import classify
 from village.registry.sheets.readings import FLAG, NOTE, ColumnReading, Doubt, RowReading, SheetChoice
 from village.registry.sheets.rows import RowReader, Surroundings, Village
@@ -49,7 +49,7 @@ def read_table(sheet: Sheet, header: Header, block: Header, choice: SheetChoice,
 class _TableReader:
     def __init__(self, sheet: Sheet, header: Header, block: Header, choice: SheetChoice, village: Village) -> None:
         self.sheet, self.header, self.choice, self.village = sheet, header, choice, village
-        self.is_whole_sheet = len(block.headings) == len(header.headings)
+        self.is_whole_sheet = len(side_by_side(header)) == 1
         self.first, self.last = self._edges(header, block)
         self.merged = _tall_merges(sheet)
         self.table = Table()

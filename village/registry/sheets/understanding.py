@@ -1,9 +1,10 @@
 """Understands a whole workbook: which sheets are lists, their tables, their businesses, likely duplicates."""
 
+import re
 from collections.abc import Mapping
 
 from village.core.personal_numbers import MASK
-from village.registry.sheets.cells import is_number
+from village.registry.sheets.cells import is_number, line_of, plain
 from village.registry.sheets.duplicates import likely_duplicates
 from village.registry.sheets.keys import give_keys
 from village.registry.sheets.layout import Header, find_header, header_at, side_by_side
@@ -11,9 +12,12 @@ from village.registry.sheets.readings import SheetChoice, SheetReading, Understa
 from village.registry.sheets.refusals import MOST_ROWS, FileRefused
 from village.registry.sheets.rows import Village
 from village.registry.sheets.tables import read_table
+from village.registry.sheets.vocabulary import PERMITS
 from village.registry.sheets.workbook import Sheet, Workbook
 
 _UNTOUCHED = SheetChoice()
+_OF_A_BUSINESS = frozenset(("product", "kind", "price", "permits", "started", *PERMITS))
+_BUSINESS_WORDS = re.compile(r"\b(?:u?mkm|ukm|ikm|usaha|pemilik|pedagang|pengrajin|pengusaha|penjual|pkl)\b")
 
 
 def understand(
@@ -38,7 +42,7 @@ def understand(
         header = headers[sheet.name]
         if reading.state == "list" and header:
             _read_list(sheet, header, choice, Village(rw, area_code), reading, understanding)
-    if not understanding.rows and not any(choice.skip for choice in choices.values()):
+    if not understanding.importable and not choices:
         raise _refusal(workbook, headers)
     if len(understanding.rows) > MOST_ROWS:
         raise FileRefused("too_many_rows")
@@ -60,7 +64,7 @@ def _judge(sheet: Sheet, choice: SheetChoice, *, is_chosen: bool) -> tuple[Sheet
         reading.state = "empty"
         return reading, None
     header = _chosen_header(sheet, choice) or find_header(sheet)
-    is_list = header is not None and (header.has_identity or (is_chosen and bool(choice.columns)))
+    is_list = header is not None and (_speaks_of_businesses(sheet, header) or (is_chosen and bool(choice.columns)))
     if sheet.is_hidden and not is_chosen:
         reading.state = "hidden"
     elif not is_list:
@@ -68,6 +72,19 @@ def _judge(sheet: Sheet, choice: SheetChoice, *, is_chosen: bool) -> tuple[Sheet
     if header is not None:
         reading.header_row = header.first_row
     return reading, header
+
+
+def _speaks_of_businesses(sheet: Sheet, header: Header) -> bool:
+    """Whether each line is a business: a list of people alone (who came, who lives here) is none."""
+    if not header.has_identity:
+        return False
+    if header.meanings & {"name", "brand"} or header.meanings & _OF_A_BUSINESS:
+        return True
+    titles = [
+        sheet.name,
+        *(line_of(cell) for line in sheet.lines if line.number < header.first_row for cell in line.cells),
+    ]
+    return any(_BUSINESS_WORDS.search(plain(text)) for text in (*titles, *(h.whole for h in header.headings)))
 
 
 def _chosen_header(sheet: Sheet, choice: SheetChoice) -> Header | None:
@@ -98,14 +115,24 @@ def _refusal(workbook: Workbook, headers: Mapping[str, Header | None]) -> FileRe
     }
     for name, header in seen.items():
         sheet = next(sheet for sheet in workbook.sheets if sheet.name == name)
-        if header and header.has_identity:
-            return FileRefused("no_rows")
-        if header and (header.meanings & {"count", "region"} or _is_mostly_numbers(sheet, header)):
+        has_lines = header and sheet.lines[-1].number > header.last_row
+        counts = header and has_lines and header.meanings & {"count", "region"}
+        if header and (counts or (_is_mostly_numbers(sheet) and "product" not in header.meanings)):
             return FileRefused("statistics", seen=header.seen())
+        if header and _speaks_of_businesses(sheet, header):
+            return FileRefused("no_rows")
     first = next((header for header in seen.values() if header), None)
-    return FileRefused("no_names", seen=first.seen()) if first else FileRefused("no_header")
+    if first:
+        return FileRefused("no_names", seen=first.seen())
+    numeric = next((sheet for sheet in workbook.sheets if _is_mostly_numbers(sheet)), None)
+    return FileRefused("statistics", seen=_first_texts(numeric)) if numeric else FileRefused("no_header")
 
 
-def _is_mostly_numbers(sheet: Sheet, header: Header) -> bool:
-    cells = [cell for line in sheet.lines if line.number > header.last_row for cell in line.cells if cell is not None]
-    return bool(cells) and sum(map(is_number, cells)) > len(cells) / 2
+def _is_mostly_numbers(sheet: Sheet) -> bool:
+    cells = [cell for line in sheet.lines for cell in line.cells if cell is not None]
+    return len(cells) > 4 and sum(map(is_number, cells)) > len(cells) / 2
+
+
+def _first_texts(sheet: Sheet) -> str:
+    lines = ([text for cell in line.cells if (text := line_of(cell))] for line in sheet.lines)
+    return ", ".join(next((texts for texts in lines if len(texts) > 1), [])[:5])

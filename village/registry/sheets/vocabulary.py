@@ -72,7 +72,10 @@ _SPELLINGS = {
 }
 CANONICAL = {written: word for word, spellings in _SPELLINGS.items() for written in spellings.split()}
 
-_TELLING_NOTHING = "yang dan di atau the of untuk dari serta pada rp dgn dengan wib per bila jika kalau"
+_TELLING_NOTHING = (
+    "yang dan di atau the of untuk dari serta pada rp dgn dengan wib per bila jika kalau"
+    " apakah sudah memiliki anda bapak ibu saudara mempunyai bpk"
+)
 DROPPED = frozenset(_TELLING_NOTHING.split())
 
 # Each phrase is matched as a set of words, wholly or as a part of a longer heading; one marked with ! only wholly.
@@ -83,7 +86,7 @@ PHRASES: dict[str, str] = {
     "|pelaku usaha|nama pelaku usaha|nama pelaku|pelaku umkm|nama pelaku umkm|penanggung jawab"
     "|nama penanggung jawab|nama lengkap|nama pimpinan|pengelola|nama pengelola|nama warga|!warga"
     "|nama orang|pengrajin|nama pengrajin|pedagang|nama pedagang|nama penjual|!penjual|nama anggota"
-    "|!anggota|nama peserta|nama pj|!pj|nama ibu bapak|!pelaku|produsen|nama produsen",
+    "|!anggota|nama peserta|nama pj|!pj|!pelaku|produsen|nama produsen",
     "plain_name": "!nama",
     "sex": "l p|kelamin|jenis kelamin|laki perempuan|!jenis kel",
     "sex:L": "!l|!lk|!laki laki|!pria",
@@ -145,4 +148,5 @@ PHRASES: dict[str, str] = {
 # A heading with one of these words counts something, whatever else it says.
 COUNTING = frozenset(("jumlah", "persen", "persentase", "prosentase", "banyaknya"))
 
+PERMITS = frozenset(meaning for meaning in PHRASES if meaning.startswith("permit:"))
 IDENTITY = frozenset(("name", "owner", "plain_name", "brand"))
