@@ -45,7 +45,12 @@ def rows_of(name: str, who: tuple[str, ...]) -> list[Row]:
         Row("gallery.order_photos", "POST", who, 303, args=product),
         Row("gallery.edit_photo", "GET", who, args=photo),
         Row(
-            "gallery.change_photo", "POST", who, 303, args=photo, sent={"frame": "whole", "zoom": "1", "alt": "Keripik"}
+            "gallery.change_photo",
+            "POST",
+            who,
+            303,
+            args=photo,
+            sent={"across": "0.5", "down": "0.5", "zoom": "1", "alt": "Keripik"},
         ),
         Row("gallery.remove_photo", "POST", who, 303, args=photo),
         Row("gallery.restore_photo", "POST", who, 303, args=photo),

@@ -182,19 +182,41 @@ def test_a_removed_photo_comes_back_by_one_tap(keeper: Any, enterprise: Any) -> 
     assert [photo.id for photo in photos()][-1] == first
 
 
+PART = {"alt": "Keripik", "across": "0.5", "down": "0.5", "zoom": "1"}
+
+
 def test_a_photo_is_cropped_to_the_shape_of_the_card_and_whole_again(keeper: Any, enterprise: Any) -> None:
     put_up(keeper, enterprise, photos=(jpeg(size=(800, 600)), "lebar.jpg"))
     photo, product = photos()[0], products()[0]
     path, whole = f"/kelola/produk/{product.id}/foto/{photo.id}", photo.sha256
-    keeper.post(path, data={"alt": "Keripik", "frame": "0-1", "zoom": "1", "crop": "1"})
+    keeper.post(path, data={**PART, "across": "0", "crop": "part"})
     cropped = photos()[0]
     assert (cropped.width, cropped.height, cropped.alt) == (480, 600, "Keripik")
     assert cropped.sha256 != whole and cropped.whole_sha256 == whole
     assert keeper.get(f"/foto/{cropped.sha256}/320.webp").status_code == 200
-    keeper.post(path, data={"alt": "Keripik", "frame": "2-2", "zoom": "1.7", "crop": "1"})
-    assert photos()[0].whole_sha256 == whole
-    keeper.post(path, data={"alt": "Keripik", "frame": "whole", "zoom": "1", "crop": "1"})
+    keeper.post(path, data={**PART, "across": "1", "down": "1", "zoom": "1.7", "crop": "part"})
+    assert photos()[0].whole_sha256 == whole and photos()[0].height == 353
+    keeper.post(path, data={**PART, "crop": "whole"})
     assert (photos()[0].sha256, photos()[0].whole_sha256) == (whole, None)
+
+
+def test_a_tap_on_the_photo_says_what_stands_in_the_middle(keeper: Any, enterprise: Any) -> None:
+    from PIL import Image
+
+    stream, scene = io.BytesIO(), Image.new("RGB", (1000, 500), "white")
+    scene.paste("red", (700, 0, 1000, 500))
+    scene.save(stream, "JPEG")
+    stream.seek(0)
+    put_up(keeper, enterprise, photos=(stream, "lebar.jpg"))
+    path = f"/kelola/produk/{products()[0].id}/foto/{photos()[0].id}"
+    keeper.post(path, data={**PART, "tap.x": "252", "tap.y": "70"})
+    cropped = photos()[0]
+    assert (cropped.width, cropped.height) == (400, 500)
+    card = Image.open(io.BytesIO(keeper.get(f"/foto/{cropped.sha256}/320.webp").data)).convert("RGB")
+    shades = [card.getpixel((x, 200)) for x in (10, 300)]
+    assert shades[0][1] > 200 and shades[1][1] < 60, "the white edge stays left, the red thing is in the middle"
+    for tap in ({"tap.x": "0", "tap.y": "0"}, {"tap.x": "999999999", "tap.y": "9"}, {"tap.x": "x", "tap.y": "y"}):
+        assert keeper.post(path, data={**PART, **tap}).status_code == 303
 
 
 def test_pictures_of_drafts_are_seen_by_their_keepers_only(
@@ -316,5 +338,5 @@ def test_alt_text_is_what_a_photo_says(keeper: Any, enterprise: Any, client: Any
     product = make_product(enterprise, slug="madu", photos=0)
     photo = make_photo(product)
     path = f"/kelola/produk/{product.id}/foto/{photo.id}"
-    keeper.post(path, data={"alt": "Madu dalam botol kaca", "frame": "whole", "zoom": "1"})
+    keeper.post(path, data={**PART, "alt": "Madu dalam botol kaca"})
     assert 'alt="Madu dalam botol kaca"' in page_of(client.get("/produk/madu"))

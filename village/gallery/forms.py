@@ -90,21 +90,15 @@ class PhotoForm(Form):
     """What one photo shows, and which part of it stands on the card."""
 
     alt = LineField(_l("Keterangan foto"), [at_most(200)])
-    frame = RadioField(
-        _l("Bagian yang tampil di kartu"),
-        choices=[
-            SelectChoice("whole", _l("Foto utuh, tidak dipotong")),
-            SelectChoice("0-0", _l("Kiri atas")),
-            SelectChoice("1-0", _l("Tengah atas")),
-            SelectChoice("2-0", _l("Kanan atas")),
-            SelectChoice("0-1", _l("Kiri tengah")),
-            SelectChoice("1-1", _l("Tengah")),
-            SelectChoice("2-1", _l("Kanan tengah")),
-            SelectChoice("0-2", _l("Kiri bawah")),
-            SelectChoice("1-2", _l("Tengah bawah")),
-            SelectChoice("2-2", _l("Kanan bawah")),
-        ],
-        default="whole",
+    across = SelectField(
+        _l("Ambil dari sebelah"),
+        choices=[SelectChoice("0", _l("kiri")), SelectChoice("0.5", _l("tengah")), SelectChoice("1", _l("kanan"))],
+        default="0.5",
+    )
+    down = SelectField(
+        _l("Ambil dari bagian"),
+        choices=[SelectChoice("0", _l("atas")), SelectChoice("0.5", _l("tengah")), SelectChoice("1", _l("bawah"))],
+        default="0.5",
     )
     zoom = SelectField(
         _l("Seberapa dekat"),

@@ -22,7 +22,7 @@ class TooManyPhotos(DomainError):
 
 @dataclass(frozen=True)
 class Frame:
-    """Where the card's shape lies in a photo: ``across`` and ``down`` from 0 to 1, ``zoom`` from 1 (largest)."""
+    """The part of a photo for the card: its middle ``across`` and ``down`` from 0 to 1, ``zoom`` from 1 (largest)."""
 
     across: float = 0.5
     down: float = 0.5
@@ -132,14 +132,21 @@ def crop_photo(person: Person, storage: Storage, product_id: int, photo_id: int,
     size = (before.whole_width or before.width, before.whole_height or before.height)
     picture = Picture(whole, *size, (), 0)
     if frame is not None:
-        box = card_box(*size, across=frame.across, down=frame.down, zoom=frame.zoom)
-        picture = crop_picture(storage, whole, box)
+        picture = crop_picture(storage, whole, _box(frame, *size))
     person = begin_writing_as(person)
     product = product_to_keep(person, product_id)
     photo = _photo(product, photo_id)
     photo.whole_sha256, photo.whole_width, photo.whole_height = (whole, *size) if frame else (None, None, None)
     photo.sha256, photo.width, photo.height = picture.sha256, picture.width, picture.height
     _finish(person, product, "photo_cropped")
+
+
+def _box(frame: Frame, width: int, height: int) -> tuple[float, float, float, float]:
+    """The box of the card's shape around the middle of the frame, moved inside the photo."""
+    _x, _y, wide, high = card_box(width, height, zoom=frame.zoom)
+    left = min(max(frame.across - wide / 2, 0.0), 1 - wide)
+    top = min(max(frame.down - high / 2, 0.0), 1 - high)
+    return left, top, wide, high
 
 
 def _all(product: Product) -> list[ProductPhoto]:

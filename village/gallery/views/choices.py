@@ -46,7 +46,7 @@ def choices_of(
     ]
     options = {
         "kategori": _options(
-            (one.slug, one.label, counts.categories.get(one.id, 0), wanted.category == one.id) for one in CATEGORIES
+            (one.slug, one.short, counts.categories.get(one.id, 0), wanted.category == one.id) for one in CATEGORIES
         ),
         "kelompok": _options(
             (one.slug, one.name, counts.groups.get(one.slug, 0), wanted.group == one.slug) for one in makers

@@ -13,6 +13,7 @@ from village.core.access import requires, submitted
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.fragments import page
+from village.gallery.cards import CardPhoto
 from village.gallery.forms import PhotoForm, PhotosForm
 from village.gallery.models import MOST_PHOTOS
 from village.gallery.queries import photos_of
@@ -20,6 +21,8 @@ from village.gallery.services import keeping, photos
 from village.gallery.views.acts import product_of
 from village.gallery.views.blueprint import bp, me, tell
 from village.gallery.views.uploads import receive_photos
+
+TAP_WIDTH = 280  # how wide the photo to be tapped is shown, in CSS pixels: the place of the tap comes in these
 
 
 def _photos_page(product: Any, form: PhotosForm, status: int = 200, notes: Any = ()) -> ResponseReturnValue:
@@ -101,43 +104,63 @@ def _photo_of(product_id: int, photo_id: int) -> Any:
     return photo
 
 
+def _photo_page(product: Any, photo: Any, form: PhotoForm, status: int = 200) -> ResponseReturnValue:
+    whole = CardPhoto(
+        photo.whole_sha256 or photo.sha256, photo.whole_width or photo.width, photo.whole_height or photo.height, ""
+    )
+    return page(
+        "gallery/photo.html",
+        status=status,
+        product=product,
+        photo=photo,
+        form=form,
+        whole=whole,
+        tap_size=(TAP_WIDTH, round(TAP_WIDTH * whole.height / whole.width)),
+    )
+
+
 @bp.get("/kelola/produk/<int:product_id>/foto/<int:photo_id>")
 @requires("gallery.keep_products")
 def edit_photo(product_id: int, photo_id: int) -> ResponseReturnValue:
     """What one photo shows, and which part of it stands on the card."""
     product = product_of(product_id)
     photo = _photo_of(product_id, photo_id)
-    frame = "whole" if photo.whole_sha256 is None else "1-1"
-    return page("gallery/photo.html", product=product, photo=photo, form=PhotoForm(alt=photo.alt, frame=frame))
+    return _photo_page(product, photo, PhotoForm(alt=photo.alt))
 
 
 @bp.post("/kelola/produk/<int:product_id>/foto/<int:photo_id>")
 @requires("gallery.keep_products")
 def change_photo(product_id: int, photo_id: int) -> ResponseReturnValue:
-    """Keep the description and the crop; the page comes back with the result."""
+    """Keep the description and the crop; after a crop the page comes back with the result."""
     product, form = product_of(product_id), PhotoForm(submitted())
     photo = _photo_of(product_id, photo_id)
     if not form.validate():
-        return page("gallery/photo.html", status=422, product=product, photo=photo, form=form)
+        return _photo_page(product, photo, form, 422)
     if (form.alt.data or "") != photo.alt:
         photos.describe_photo(me(), product_id, photo_id, form.alt.data or "")
-    if "crop" in request.form:
-        try:
-            photos.crop_photo(me(), storage(), product_id, photo_id, _frame(form))
-        except DomainError as error:
-            form.place(error)
-            return page("gallery/photo.html", status=422, product=product, photo=photo, form=form)
-        flash(_("Potongan foto tersimpan. Begini tampilnya di kartu."), "good")
-        return redirect(url_for("gallery.edit_photo", product_id=product_id, photo_id=photo_id), 303)
-    flash(_("Keterangan foto tersimpan."), "good")
-    return _to_photos(product_id)
+    is_cropped = "crop" in request.form or "tap.x" in request.form
+    if not is_cropped:
+        flash(_("Keterangan foto tersimpan."), "good")
+        return _to_photos(product_id)
+    try:
+        photos.crop_photo(me(), storage(), product_id, photo_id, _frame(form, photo))
+    except DomainError as error:
+        form.place(error)
+        return _photo_page(product, photo, form, 422)
+    flash(_("Tersimpan. Begini tampilnya di kartu."), "good")
+    return redirect(url_for("gallery.edit_photo", product_id=product_id, photo_id=photo_id), 303)
 
 
-def _frame(form: PhotoForm) -> photos.Frame | None:
-    if form.frame.data == "whole":
+def _frame(form: PhotoForm, photo: Any) -> photos.Frame | None:
+    """The part that was chosen, by a tap on the photo or by words; None for the whole photo."""
+    zoom, sent = float(form.zoom.data), request.form
+    if sent.get("crop") == "whole":
         return None
-    across, _dash, down = form.frame.data.partition("-")
-    return photos.Frame(int(across) / 2, int(down) / 2, float(form.zoom.data))
+    if sent.get("tap.x", "").isdecimal() and sent.get("tap.y", "").isdecimal():
+        width, height = photo.whole_width or photo.width, photo.whole_height or photo.height
+        across, down = (min(int(sent[name][:6]) / TAP_WIDTH, 10.0) for name in ("tap.x", "tap.y"))
+        return photos.Frame(min(across, 1.0), min(down * width / height, 1.0), zoom)
+    return photos.Frame(float(form.across.data), float(form.down.data), zoom)
 
 
 @bp.post("/kelola/produk/<int:product_id>/foto/<int:photo_id>/hapus")
