@@ -12,9 +12,10 @@ from village.core.db import db, utcnow
 from village.core.slots import Attention
 from village.registry import permissions
 from village.registry.models import DeclaredPermit, Enterprise, Group, ImportDraft, ImportProblem
-from village.registry.public import public_enterprise_slugs, public_groups
+from village.registry.public import public_enterprise_slugs
+from village.registry.public_groups import public_groups
 from village.registry.queries import is_incomplete, is_open_flag
-from village.registry.tables import consented, enterprise_is_shown, enterprises, groups
+from village.registry.tables import consented, enterprise_is_shown, enterprises, group_is_public, groups
 
 NIB_KINDS = ("nib", "nib_rba", "nib_lama")
 
@@ -134,9 +135,7 @@ def public_pictures() -> CompoundSelect[Any]:
         enterprises.c.photo_sha256.is_not(None), enterprise_is_shown(), consented("public_photo")
     )
     return of_enterprises.union_all(
-        select(groups.c.photo_sha256).where(
-            groups.c.photo_sha256.is_not(None), groups.c.deleted_at.is_(None), groups.c.state != "bubar"
-        )
+        select(groups.c.photo_sha256).where(groups.c.photo_sha256.is_not(None), group_is_public())
     )
 
 

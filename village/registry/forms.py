@@ -92,7 +92,7 @@ class EnterpriseForm(SeenForm):
     kind = SelectField(_l("Jenis usaha"), choices=pairs(KIND_LABELS))
     rt = WholeNumberField(_l("RT"), [optional(), between(1, LARGEST_RT)])
     owner_name = LineField(_l("Nama pemilik"), [at_most(120)])
-    owner_sex = SelectField(_l("Jenis kelamin pemilik"), choices=[NOT_SAID, *pairs(SEX_LABELS)])
+    owner_sex = SelectField(_l("Jenis kelamin pemilik"), choices=[NOT_SAID, *pairs(SEX_LABELS)], default="")
     phone = PhoneField(_l("Nomor WhatsApp atau telepon"))
     other_phone = PhoneField(_l("Nomor lain"))
     rw = WholeNumberField(_l("RW"), [optional(), between(1, LARGEST_RT)])
@@ -101,16 +101,17 @@ class EnterpriseForm(SeenForm):
     story = LongTextField(_l("Cerita usaha"), [at_most(3000)])
     started_year = WholeNumberField(_l("Mulai usaha tahun"), [optional()])
     workers = WholeNumberField(_l("Jumlah tenaga kerja"), [optional(), between(0, 9999)])
-    scale = SelectField(_l("Skala usaha"), choices=[NOT_SAID, *pairs(SCALE_LABELS)])
+    scale = SelectField(_l("Skala usaha"), choices=[NOT_SAID, *pairs(SCALE_LABELS)], default="")
     selling_ways = SelectMultipleField(_l("Cara jual"), choices=pairs(SELLING_WAY_LABELS))
     kbli = LineField(
         _l("Kode KBLI"), [optional(), Regexp("[0-9]{5}$", message=_l("Kode KBLI terdiri atas lima angka."))]
     )
-    kbli_edition = SelectField(_l("Edisi KBLI"), choices=[NOT_SAID, ("2020", "2020"), ("2025", "2025")])
-    turnover_range = SelectField(_l("Kisaran omzet"), choices=[NOT_SAID, *pairs(TURNOVER_LABELS)])
+    kbli_edition = SelectField(_l("Edisi KBLI"), choices=[NOT_SAID, ("2020", "2020"), ("2025", "2025")], default="")
+    turnover_range = SelectField(_l("Kisaran omzet"), choices=[NOT_SAID, *pairs(TURNOVER_LABELS)], default="")
     own_capital = SelectField(
         _l("Modal sendiri (swadaya)"),
         choices=[NOT_SAID, ("yes", _l("Ya")), ("no", _l("Tidak"))],
+        default="",
     )
     remark = LongTextField(_l("Keterangan pengurus"), [at_most(1000)])
 
@@ -139,6 +140,7 @@ class EnterpriseForm(SeenForm):
 def enterprise_form(enterprise: Any, sent: Any = None) -> EnterpriseForm:
     """The form as the register knows the enterprise, or as it was sent."""
     known = {one.name: getattr(enterprise, one.name) for one in fields(EnterpriseFacts)}
+    known |= {name: known[name] or "" for name in ("owner_sex", "scale", "turnover_range")}
     known["seen"] = enterprise.updated_at.isoformat()
     known["own_capital"] = {True: "yes", False: "no"}.get(enterprise.own_capital, "")
     known["kbli_edition"] = str(enterprise.kbli_edition or "")

@@ -10,15 +10,13 @@ from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_grou
 from village.registry.public import (
     EnterpriseLine,
     PublicEnterprise,
-    PublicGroup,
     badges_of,
     buyer_phone,
     names_of,
     public_enterprise,
     public_enterprises,
-    public_group,
-    public_groups,
 )
+from village.registry.public_groups import PublicGroup, public_group, public_groups
 from village.registry.queries import enterprise_choices, get_enterprise, person_scopes, today
 from village.registry.rules import slug_of
 from village.registry.services.consents import give_consents_step

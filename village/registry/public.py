@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, null, select
+from sqlalchemy import ColumnElement, case, null, select
 
 from village.core.db import db
-from village.registry.queries import OFFICER_ROLES, today
+from village.registry.queries import today
 from village.registry.tables import (
     consented,
     enterprise_is_public,
     enterprise_is_shown,
     enterprises,
     fact_is_valid,
+    group_is_public,
     groups,
     membership_is_current,
     memberships,
@@ -74,7 +75,8 @@ class PublicEnterprise:
     badges: tuple[Badge, ...]
 
 
-def _with_consent(purpose: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
+def with_consent(purpose: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column, or nothing where the owner does not consent to this purpose now."""
     return case((consented(purpose), column), else_=null()).label(column.name)
 
 
@@ -92,13 +94,13 @@ def public_enterprise(slug: str) -> PublicEnterprise | None:
             table.rw,
             table.story,
             table.confirmed_at,
-            _with_consent("public_name", table.owner_name),
-            _with_consent("public_photo", table.photo_sha256),
+            with_consent("public_name", table.owner_name),
+            with_consent("public_photo", table.photo_sha256),
             table.photo_width,
             table.photo_height,
-            _with_consent("public_phone", table.phone),
-            _with_consent("public_address", table.address),
-            _with_consent("public_address", table.landmark),
+            with_consent("public_phone", table.phone),
+            with_consent("public_address", table.address),
+            with_consent("public_address", table.landmark),
         ).where(table.slug == slug, enterprise_is_shown())
     ).one_or_none()
     if row is None:
@@ -114,7 +116,7 @@ def public_enterprise(slug: str) -> PublicEnterprise | None:
         is_resting=row.state == "vakum",
         confirmed_at=row.confirmed_at,
         owner_name=row.owner_name or None,
-        photo=_photo(row),
+        photo=photo_of(row),
         phone=row.phone,
         address=row.address or None,
         landmark=row.landmark or None,
@@ -123,7 +125,8 @@ def public_enterprise(slug: str) -> PublicEnterprise | None:
     )
 
 
-def _photo(row: Any) -> Photo | None:
+def photo_of(row: Any) -> Photo | None:
+    """The photo of a row of enterprises or groups, described by its name."""
     if not row.photo_sha256:
         return None
     return Photo(row.photo_sha256, row.photo_width or 0, row.photo_height or 0, row.name)
@@ -133,7 +136,7 @@ def _groups_of(enterprise_id: int) -> tuple[GroupLink, ...]:
     rows = db.session.execute(
         select(groups.c.id, groups.c.slug, groups.c.name)
         .join(memberships, memberships.c.group_id == groups.c.id)
-        .where(memberships.c.enterprise_id == enterprise_id, membership_is_current(today()), *_group_is_public())
+        .where(memberships.c.enterprise_id == enterprise_id, membership_is_current(today()), group_is_public())
         .order_by(groups.c.name)
         .distinct()
     )
@@ -164,125 +167,6 @@ class EnterpriseLine:
     role: str = "anggota"
 
 
-@dataclass(frozen=True)
-class Officer:
-    """Somebody in office whose name may be shown; ``name`` is empty where it may not."""
-
-    role: str
-    name: str
-
-
-@dataclass(frozen=True)
-class PublicGroup:
-    """A group as everybody sees it: its member enterprises by business name, officers by name only where allowed."""
-
-    id: int
-    slug: str
-    name: str
-    kind: str
-    state: str
-    purpose: str
-    schedule: str
-    network_role: str
-    decree: str
-    photo: Photo | None
-    confirmed_at: datetime
-    members: tuple[EnterpriseLine, ...]
-    officers: tuple[Officer, ...]
-    other_members: int
-
-
-def public_group(slug: str) -> PublicGroup | None:
-    """The group at ``/kelompok/<slug>``, or None. Two statements."""
-    row = db.session.execute(select(groups).where(groups.c.slug == slug, *_group_is_public())).one_or_none()
-    if row is None:
-        return None
-    members, officers, others = _belonging_to(row.id)
-    return PublicGroup(
-        id=row.id,
-        slug=row.slug,
-        name=row.name,
-        kind=row.kind,
-        state=row.state,
-        purpose=row.purpose,
-        schedule=row.schedule,
-        network_role=row.network_role,
-        decree=row.decree,
-        photo=_photo(row),
-        confirmed_at=row.confirmed_at,
-        members=members,
-        officers=officers,
-        other_members=others,
-    )
-
-
-def _belonging_to(group_id: int) -> tuple[tuple[EnterpriseLine, ...], tuple[Officer, ...], int]:
-    table = enterprises.c
-    rows = db.session.execute(
-        select(
-            memberships.c.role,
-            memberships.c.person_name,
-            memberships.c.may_show_name,
-            enterprise_is_public().label("is_public"),
-            table.id,
-            table.slug,
-            table.name,
-            table.kind,
-            table.rt,
-            _with_consent("public_name", table.owner_name),
-            _with_consent("public_photo", table.photo_sha256),
-            table.photo_width,
-            table.photo_height,
-        )
-        .select_from(memberships.outerjoin(enterprises, enterprises.c.id == memberships.c.enterprise_id))
-        .where(memberships.c.group_id == group_id, membership_is_current(today()))
-        .order_by(table.name, memberships.c.id)
-    ).all()
-    shown = [row for row in rows if row.id is not None and row.is_public]
-    members = tuple(
-        EnterpriseLine(row.id, row.slug, row.name, row.kind, row.rt, _photo(row), row.role) for row in shown
-    )
-    in_office = sorted(
-        (row for row in rows if row.role in OFFICER_ROLES), key=lambda row: OFFICER_ROLES.index(row.role)
-    )
-    officers = tuple(
-        Officer(row.role, (row.person_name if row.may_show_name else "") or row.owner_name or "") for row in in_office
-    )
-    return members, officers, len(rows) - len(shown)
-
-
-def _group_is_public() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return groups.c.deleted_at.is_(None), groups.c.state != "bubar"
-
-
-def public_groups() -> Sequence[Any]:
-    """Groups by name: id, slug, name, kind, state, purpose, confirmed_at, members (a count). One statement."""
-    members = (
-        select(func.count())
-        .select_from(memberships)
-        .where(memberships.c.group_id == groups.c.id, membership_is_current(today()))
-        .scalar_subquery()
-    )
-    table = groups.c
-    return db.session.execute(
-        select(
-            table.id,
-            table.slug,
-            table.name,
-            table.kind,
-            table.state,
-            table.purpose,
-            table.confirmed_at,
-            table.photo_sha256,
-            table.photo_width,
-            table.photo_height,
-            members.label("members"),
-        )
-        .where(*_group_is_public())
-        .order_by(table.name, table.id)
-    ).all()
-
-
 def public_enterprises(
     *, kind: str = "", rt: int | None = None, limit: int | None = None, offset: int = 0
 ) -> list[EnterpriseLine]:
@@ -298,7 +182,7 @@ def public_enterprises(
             table.name,
             table.kind,
             table.rt,
-            _with_consent("public_photo", table.photo_sha256),
+            with_consent("public_photo", table.photo_sha256),
             table.photo_width,
             table.photo_height,
         )
@@ -307,7 +191,7 @@ def public_enterprises(
         .limit(limit)
         .offset(offset)
     )
-    return [EnterpriseLine(row.id, row.slug, row.name, row.kind, row.rt, _photo(row)) for row in rows]
+    return [EnterpriseLine(row.id, row.slug, row.name, row.kind, row.rt, photo_of(row)) for row in rows]
 
 
 def names_of(enterprise_ids: Collection[int]) -> dict[int, str]:

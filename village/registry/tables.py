@@ -27,6 +27,11 @@ def enterprise_is_shown() -> ColumnElement[bool]:
     return and_(enterprises.c.deleted_at.is_(None), enterprises.c.state.in_(SHOWN_STATES))
 
 
+def group_is_public() -> ColumnElement[bool]:
+    """The condition under which a group is seen by everybody."""
+    return and_(groups.c.deleted_at.is_(None), groups.c.state != "bubar")
+
+
 def consented(purpose: str) -> ColumnElement[bool]:
     """The condition that the owner of the enterprise in the surrounding statement consents to this purpose now."""
     return exists().where(
