@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from village.core.formatting import InvalidAmount, clock, day, moment, parse_rupiah, rupiah, short_day
 

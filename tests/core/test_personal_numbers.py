@@ -1,7 +1,8 @@
 """Numbers with the shape of a NIK are seen in any dress, and nothing else is."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from village.core.personal_numbers import MASK, looks_like_nik, mask_niks
 

@@ -1,9 +1,19 @@
 """Phone numbers: every usual form becomes one stored form, everything else is refused."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
-from village.core.phones import InvalidPhone, NoPhone, Phone, display, find_phones, normalise, whatsapp_link
+from village.core.phones import (
+    InvalidPhone,
+    NoPhone,
+    Phone,
+    display,
+    find_phones,
+    normalise,
+    whatsapp_link,
+    without_phones,
+)
 
 mobile_digits = st.from_regex(r"628[1-9][0-9]{7,10}", fullmatch=True)
 
@@ -112,3 +122,9 @@ def test_a_whatsapp_link_carries_the_whole_message() -> None:
     assert link == "https://wa.me/6281234567890?text=Halo%20Bu%2C%0A2%20x%20Keripik%20%26%20teh%20%40%20Rp12.000"
     with pytest.raises(ValueError):
         whatsapp_link("62247465407", "Halo")
+
+
+def test_a_text_can_be_shown_without_the_numbers_in_it() -> None:
+    assert without_phones("Keripik Sekar (0812-3456-7890)") == "Keripik Sekar"
+    assert without_phones("Pesan ke +62 812 3456 7890, Rp 15.000") == "Pesan ke, Rp 15.000"
+    assert without_phones("Keripik (pedas)") == "Keripik (pedas)"

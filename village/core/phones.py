@@ -128,7 +128,10 @@ def without_phones(text: str, area_code: str | None = None) -> str:
         return " "
 
     shorter = _RUN.sub(keep, text)
-    return text if shorter == text else " ".join(re.sub(r"\(\s*\)|(?<!\S)\)|\((?!\S)", " ", shorter).split()).strip(" -/,;:")
+    if shorter == text:
+        return text
+    without_empty_brackets = re.sub(r"\(\s*\)|(?<!\S)\)|\((?!\S)", " ", shorter)
+    return " ".join(without_empty_brackets.split()).strip(" -/,;:")
 
 
 def display(digits: str) -> str:

@@ -3,11 +3,16 @@
 Names and numbers are invented; the mobile numbers begin with 0849, which nobody has.
 """
 
-import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.registry.sheets.crooked_cells import (
+    permits_in_words,
+    phones_in_every_form,
+    prices_in_every_form,
+    rt_in_every_form,
+)
 from tests.registry.sheets.writers import Rows, comma_file, ods, xls, xlsx
 
 HEADINGS = (
@@ -181,54 +186,6 @@ def stray_columns_and_repeated_header(path: Path) -> Path:
     return xlsx(path, [headings, rows[0], headings, *rows[1:], [None] * 14 + ["sisa"]])
 
 
-def one_each(path: Path, heading: str, cells: Sequence[Any], *, before: str = "") -> Path:
-    """A list whose lines differ in one cell; ``before`` heads a column that the cells are about."""
-    people = [[f"Usaha {chr(65 + at)}", f"Orang {chr(65 + at)}"] for at in range(len(cells))]
-    beside = [[f"Barang {at}"] if before else [] for at in range(len(cells))]
-    headings = ["Nama Usaha", "Pemilik", *([before] if before else []), heading]
-    return xlsx(path, [headings, *([*who, *what, cell] for who, what, cell in zip(people, beside, cells, strict=True))])
-
-
-PHONES = (
-    84911112221.0,
-    6284911112222.0,
-    "084911112223 / 084911112224",
-    "WA 084911112225",
-    "ikut tetangga",
-    "belum punya",
-    "-",
-    "(024) 7465407",
-    "(021) 7465407",
-    6.28491e12,
-    "6,28491E+12",
-    "0849",
-    "0849-1111-2226\n0849-1111-2227",
-    "084911112228 (punya anak)",
-)
-RTS = ("RT 4", "04", 4.0, "RT.04/RW.05", "004/005", "04/05", "4.0", "RT IV", "4 dan 5", datetime.date(2026, 5, 4), None)
-PRICES = (
-    *("12rb", "Rp 15.000,-", "10.000/bks", "8.000 - 12.000", "nego", "5 ribu per toples", 25000.0),
-    *("mulai 10rb", "1,5jt", "27.50", None),
-)
-PERMITS = ("V", "sudah NIB", "NIB lama, PIRT", "proses", "NIB RBA", "belum", "ADA", "Halal (proses)", "-", None)
-
-
-def phones_in_every_form(path: Path) -> Path:
-    return one_each(path, "No HP", PHONES)
-
-
-def rt_in_every_form(path: Path) -> Path:
-    return one_each(path, "RT/RW", RTS)
-
-
-def prices_in_every_form(path: Path) -> Path:
-    return one_each(path, "Harga", PRICES, before="Produk")
-
-
-def permits_in_words(path: Path) -> Path:
-    return one_each(path, "Perijinan", PERMITS)
-
-
 def without_business_names(path: Path) -> Path:
     return xlsx(
         path,
@@ -298,6 +255,35 @@ def libre_office(path: Path) -> Path:
     return ods(path, [["DAFTAR UMKM"], [], HEADINGS, *numbered()])
 
 
+def answers_to_a_web_form(path: Path) -> Path:
+    headings = [
+        "Timestamp",
+        "Nama Lengkap Pemilik Usaha",
+        "NIK",
+        "Nama Usaha / Merk",
+        "Alamat Usaha (lengkap dengan RT/RW)",
+    ]
+    headings += [
+        "Nomor WhatsApp aktif",
+        "Apakah sudah memiliki NIB?",
+        "Kisaran harga produk (Rp)",
+        "Produk yang dihasilkan",
+    ]
+    answers = ["2026/03/01 9:12:33", "Kasmi", "3374081203850001", "Keripik Sekar", "Jl. Mawar 3 RT 04/RW 05"]
+    return comma_file(path, [headings, [*answers, "+62 849-1111-2221", "Sudah", "10.000 - 15.000", "Keripik"]])
+
+
+def legend_beside_the_list(path: Path) -> Path:
+    rows = [
+        ["No", "Nama Usaha", "Pemilik", None, "Keterangan warna", "Arti"],
+        [None, None, "(nama lengkap)"],
+        [1, "Keripik Sekar", "Kasmi", None, "hijau", "aktif"],
+        [2, "Batik Wening", "Ngatini", None, "merah", "tutup"],
+        [None, None, None, None, "biru", "baru"],
+    ]
+    return xlsx(path, rows)
+
+
 def semicolons_and_cp1252(path: Path) -> Path:
     rows = [
         HEADINGS,
@@ -351,6 +337,8 @@ LISTS: dict[str, tuple[Callable[[Path], Path], int]] = {
     "vertical_headings.xlsx": (vertical_headings, 1),
     "several_lines_for_one_business.xlsx": (several_lines_for_one_business, 2),
     "likely_duplicates.xlsx": (likely_duplicates, 6),
+    "answers_to_a_web_form.csv": (answers_to_a_web_form, 1),
+    "legend_beside_the_list.xlsx": (legend_beside_the_list, 2),
     "excel_97.xls": (excel_97, 3),
     "libre_office.ods": (libre_office, 3),
     "semicolons_and_cp1252.csv": (semicolons_and_cp1252, 1),

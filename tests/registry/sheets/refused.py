@@ -25,6 +25,21 @@ def statistics_in_a_comma_file(path: Path) -> Path:
     return comma_file(path, [*rows, *(["JAWA", "KOTA", "KULINER", 12 * at, "UNIT", 2020 + at] for at in range(1, 6))])
 
 
+def statistics_headed_umkm(path: Path) -> Path:
+    return xlsx(path, [["Kelurahan", "UMKM", "Koperasi"], ["Mulyo", 20, 3], ["Rejo", 30, 4]])
+
+
+def attendance(path: Path) -> Path:
+    return xlsx(
+        path,
+        [["DAFTAR HADIR"], ["No", "Nama", "Jabatan", "Tanda Tangan"], [1, "Kasmi", "Ketua"], [2, "Heru", "Anggota"]],
+    )
+
+
+def residents(path: Path) -> Path:
+    return xlsx(path, [["No", "NIK", "Nama", "Tanggal Lahir"], [1, "3374081203850001", "Kasmi", "12/03/1985"]])
+
+
 def without_header(path: Path) -> Path:
     return comma_file(path, [row[:8] for row in numbered()])
 
@@ -259,6 +274,9 @@ NOT_FILES: dict[str, tuple[Callable[[Path], Path], tuple[str, ...]]] = {
 NOT_LISTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "rekap.xlsx": (statistics, "statistics"),
     "rekap.csv": (statistics_in_a_comma_file, "statistics"),
+    "umkm.xlsx": (statistics_headed_umkm, "statistics"),
+    "hadir.xlsx": (attendance, "no_names"),
+    "warga.xlsx": (residents, "no_names"),
     "tanpa_judul.csv": (without_header, "no_header"),
     "hanya_judul.xlsx": (only_a_header, "no_rows"),
     "surat.txt": (prose, "no_header"),

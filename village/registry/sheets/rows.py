@@ -110,8 +110,6 @@ class RowReader:
                 self._doubt(column, doubt)
                 break
 
-    # One meaning after another; each notes what stood in the cell and what was doubtful.
-
     def _remove_personal_numbers(self) -> None:
         cells: list[Cell] = list(self.line.cells)
         for column in self.columns:
@@ -260,8 +258,6 @@ class RowReader:
             return
         row.name = " ".join(filter(None, (product or "Usaha", row.owner)))
         self._doubt(column, filled(MADE_NAME, name=row.name))
-
-    # Cells, and what is noted about them.
 
     def _cell(self, column: Column) -> Cell:
         return self.line.cell(column.index)
