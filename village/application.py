@@ -14,6 +14,7 @@ from village import features
 from village.config import FORM_BYTES, FORM_PARTS, PROJECT, load_settings
 from village.core import access, db, error_pages, files, formatting, headers, languages, schema, slots
 from village.core.access import current_person
+from village.core.images import ACCEPTED_TYPES
 from village.core.languages import alternate_addresses, language
 from village.core.static_files import StaticFiles
 from village.core.village import current_village
@@ -67,7 +68,11 @@ def create_app(**overrides: Any) -> Flask:
     first_css = (PROJECT / "static" / "css" / "first.css").read_text("utf-8").strip()
     headers.init_app(app, headers.content_policy(_sha256_base64(first_css)))
     static = StaticFiles(PROJECT / "static")
-    app.jinja_env.globals.update(first_css=Markup(first_css), asset=static.address)  # the site's own file, no user text
+    app.jinja_env.globals.update(
+        first_css=Markup(first_css),  # the site's own file, no user text
+        asset=static.address,
+        photo_types=ACCEPTED_TYPES,
+    )
     features.register_blueprints(app)
     languages.add_english_rules(app)
     features.register_commands(app)

@@ -37,7 +37,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "enterprise.changed": [gallery.index_enterprises_step],
     "import.draft_product": [gallery.draft_product_step],
     "import.undo_product": [gallery.undo_draft_product_step],
-    "attention": [registry.attention, gallery.attention],
+    "attention": [registry.attention, gallery.attention, home.attention],
     "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
     "pictures_for": [registry.pictures_for, gallery.may_see_picture],
     "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],

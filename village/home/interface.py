@@ -1,5 +1,6 @@
 """What the table of features uses of the house; no feature stands above it."""
 
+from village.home.attention import attention
 from village.home.audit_sentences import SENTENCES
 from village.home.cli import register as register_commands
 from village.home.listing import sitemap
@@ -8,6 +9,7 @@ from village.home.queries import public_pictures
 
 __all__ = [
     "SENTENCES",
+    "attention",
     "edit_village",
     "post_notice",
     "public_pictures",

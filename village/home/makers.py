@@ -1,11 +1,14 @@
 """Sellers and groups as their pages show them: what the registry may tell, put into words."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
 
+from village.core.db import utcnow
 from village.gallery.interface import badge_names
 from village.registry.interface import (
     GROUP_KIND_LABELS,
@@ -19,12 +22,12 @@ from village.registry.interface import (
 
 FOOD = ("pangan", "sembako", "irt")
 CRAFT = ("jasa", "kraft", "sandang")
-ELSEWHERE = 1000
+STALE_AFTER = timedelta(days=180)
 
 
 @dataclass(frozen=True)
 class MakerLine:
-    """An enterprise in a list: fields as the list macro reads them; ``rt_order`` puts those without an RT last."""
+    """An enterprise in a list: fields as the list macro reads them."""
 
     url: str
     name: str
@@ -34,23 +37,59 @@ class MakerLine:
     badges: tuple[str, ...] = ()
     count: str = ""
 
-    @property
-    def rt_order(self) -> int:
-        return self.rt if self.rt is not None else ELSEWHERE
-
 
 def kind_words(kind: str) -> str:
     """What a kind of business is called."""
     return str(KIND_LABELS.get(kind, kind))
 
 
-def maker_lines(enterprises: Any) -> list[MakerLine]:
-    """Enterprises of the registry as lines of a list."""
-    return [_line(one) for one in enterprises]
+def maker_lines(enterprises: Iterable[EnterpriseLine], products: Mapping[int, int] | None = None) -> list[MakerLine]:
+    """Enterprises of the registry as lines of a list; ``products`` are counts by enterprise id."""
+    counts = products or {}
+    return [_line(one, counts.get(one.id, 0)) for one in enterprises]
 
 
-def _line(one: EnterpriseLine) -> MakerLine:
-    return MakerLine(url_for("home.enterprise", slug=one.slug), one.name, kind_words(one.kind), one.rt, one.photo)
+def _line(one: EnterpriseLine, products: int) -> MakerLine:
+    count = _("%(count)d produk", count=products) if products else ""
+    address = url_for("home.enterprise", slug=one.slug)
+    return MakerLine(address, one.name, kind_words(one.kind), one.rt, one.photo, count=count)
+
+
+def is_mobile(phone: str | None) -> bool:
+    """Can this number have WhatsApp?"""
+    return bool(phone) and str(phone).startswith("628")
+
+
+def is_long_ago(moment: datetime) -> bool:
+    """Has nobody confirmed it for half a year?"""
+    return utcnow() - moment > STALE_AFTER
+
+
+def summary_of(seller: PublicEnterprise) -> str:
+    """``Pangan, RT 04``."""
+    return ", ".join(part for part in (kind_words(seller.kind), rt_words(seller.rt)) if part)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A chip: all enterprises, or those of one RT, with how many there are."""
+
+    url: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+def rt_choices(counts: EnterpriseCounts, chosen: int | None) -> list[Choice]:
+    """One choice for all and one for each RT; none where there is but one RT."""
+    rts = [rt for rt in counts.by_rt if rt is not None]
+    if len(rts) < 2:
+        return []
+    every = Choice(url_for("home.groups"), _("Semua"), counts.enterprises, chosen is None)
+    return [
+        every,
+        *(Choice(url_for("home.groups", rt=rt), rt_words(rt), counts.by_rt[rt], rt == chosen) for rt in rts),
+    ]
 
 
 def rt_words(rt: int | None, rw: int | None = None) -> str:
@@ -75,12 +114,9 @@ def group_kind_words(kind: str) -> str:
     return str(GROUP_KIND_LABELS.get(kind, kind))
 
 
-def officer_words(group: PublicGroup) -> list[str]:
-    """Each office with the name of who holds it, where the name may be shown."""
-    return [
-        ": ".join(part for part in (str(MEMBER_ROLE_LABELS.get(one.role, one.role)), one.name) if part)
-        for one in group.officers
-    ]
+def officers_of(group: PublicGroup) -> list[tuple[str, str]]:
+    """Each office with the name of who holds it, empty where the name may not be shown."""
+    return [(str(MEMBER_ROLE_LABELS.get(one.role, one.role)), one.name) for one in group.officers]
 
 
 def count_words(counts: EnterpriseCounts) -> str:
@@ -94,8 +130,10 @@ def count_words(counts: EnterpriseCounts) -> str:
         _("%(count)d jasa, kriya, dan sandang", count=craft) if craft else "",
     ]
     sentence = ", ".join(part for part in what if part)
+    if not counts.enterprises:
+        return _("Belum ada usaha yang tercatat.")
     if not sentence:
-        return _("%(count)d usaha", count=counts.enterprises)
+        return _("%(count)d usaha.", count=counts.enterprises)
     return _("%(sentence)s, di %(where)s.", sentence=sentence, where=where) if where else sentence + "."
 
 

@@ -187,7 +187,7 @@ def _stock_step(products: tuple[SampleProduct, ...], pictures: Pictures, numbers
 
 
 def _lately(place: int) -> Any:
-    return utcnow() - timedelta(days=place % 9, hours=place)
+    return utcnow() - timedelta(days=place % 6, hours=place % 11)
 
 
 def _is_meant(draft: str, product: str) -> bool:

@@ -18,7 +18,8 @@ from village.core.village import current_village
 from village.home.views.blueprint import bp
 
 KEEP_SECONDS = 30 * 24 * 3600
-COLOURS = {"nila": "#1d3557", "soga": "#5a3a1e", "kunyit": "#8a5a00", "mengkudu": "#8c2f25"}
+# The --brand of each palette in first.css.
+COLOURS = {"nila": "#1f3557", "soga": "#6b3617", "kunyit": "#5f4000", "mengkudu": "#861c27"}
 SANDBOX = "default-src 'none'; sandbox"
 
 
@@ -66,9 +67,11 @@ def robots() -> Response:
     address = current_app.config["PUBLIC_ADDRESS"]
     lines = [
         "User-agent: *",
-        "Disallow: /kelola",
-        "Disallow: /masuk",
-        "Disallow: /undangan/",
+        *(
+            f"Disallow: {language}/{path}"
+            for language in ("", "/en")
+            for path in ("kelola", "masuk", "undangan/", "mulai/")
+        ),
         f"Sitemap: {address}/sitemap.xml",
     ]
     village = current_village()

@@ -1,7 +1,8 @@
 """Pages for everybody: the front page, about, privacy, how to begin, and the message page of a sample."""
 
-from flask import Response, request
+from flask import Response, current_app, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from sqlalchemy import text
 from werkzeug.exceptions import NotFound
 
@@ -9,8 +10,10 @@ from village.core.access import public
 from village.core.db import db
 from village.core.fragments import page
 from village.core.languages import one_language
-from village.core.village import current_village
+from village.core.sharing import whatsapp_address
+from village.core.village import VillageFacts, current_village
 from village.gallery.interface import count_products, newest_cards
+from village.home.about import achievements_of, address_of, is_this_week, officials_of, structured
 from village.home.makers import count_words
 from village.home.pictures import village_cover
 from village.home.queries import notice_page
@@ -18,6 +21,7 @@ from village.home.views.blueprint import bp
 from village.registry.interface import count_enterprises, public_groups
 
 NEWEST_PRODUCTS = 8
+IN_THE_COLLAGE = 3
 NEWEST_NOTICES = 2
 
 
@@ -25,22 +29,45 @@ NEWEST_NOTICES = 2
 @public
 def front() -> ResponseReturnValue:
     """What this kampung is, what to buy now, what is new."""
+    cover = village_cover()
+    newest = newest_cards(NEWEST_PRODUCTS if cover else NEWEST_PRODUCTS + IN_THE_COLLAGE)
+    collage = [card for card in newest[NEWEST_PRODUCTS:] if card.photo]
+    shown = newest[:NEWEST_PRODUCTS]
     return page(
         "home/front.html",
-        products=newest_cards(NEWEST_PRODUCTS),
-        product_count=count_products(),
+        products=shown,
+        collage=collage if len(collage) == IN_THE_COLLAGE else (),
+        is_fresh=is_this_week(shown),
+        product_count=sum(count_products().values()),
         notices=notice_page(per_page=NEWEST_NOTICES)[0],
         counts=count_words(count_enterprises()),
-        cover=village_cover(),
+        cover=cover,
+        structured=structured(the_village(), current_app.config["PUBLIC_ADDRESS"]),
     )
+
+
+def the_village() -> VillageFacts:
+    """The village; an empty site has answered with its set-up page before any view here is asked."""
+    village = current_village()
+    assert village is not None
+    return village
 
 
 @bp.get("/tentang")
 @public
 def about() -> ResponseReturnValue:
     """The story, the people in office, how to get there, when it is open."""
+    village = the_village()
+    question = _("Halo, saya mau bertanya tentang %(name)s.", name=village.name)
     return page(
-        "home/about.html", counts=count_words(count_enterprises()), groups=public_groups(), cover=village_cover()
+        "home/about.html",
+        officials=officials_of(village),
+        achievements=achievements_of(village),
+        place=address_of(village),
+        ask=whatsapp_address(village.contact_phone, question) if village.contact_phone else None,
+        counts=count_words(count_enterprises()),
+        groups=public_groups(),
+        cover=village_cover(),
     )
 
 
@@ -55,8 +82,7 @@ def privacy() -> ResponseReturnValue:
 @public
 def own_village() -> ResponseReturnValue:
     """How the sample becomes a real village, step by step."""
-    village = current_village()
-    if village is None or not village.is_sample:
+    if not the_village().is_sample:
         raise NotFound()
     return page("home/own_village.html")
 
@@ -65,8 +91,7 @@ def own_village() -> ResponseReturnValue:
 @public
 def sample_message() -> ResponseReturnValue:
     """In a sample village: the message that would have gone to WhatsApp."""
-    village = current_village()
-    if village is None or not village.is_sample:
+    if not the_village().is_sample:
         raise NotFound()
     return page(
         "home/sample_message.html", to=request.args.get("to", "")[:20], text=request.args.get("text", "")[:2000]

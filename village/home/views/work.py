@@ -6,6 +6,7 @@ from itertools import chain
 from flask import current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import FileStorage
 
 from village.config import FORM_BYTES, PHOTO_BYTES
@@ -24,6 +25,14 @@ from village.home.views.blueprint import bp, me, tell
 from village.registry.interface import names_of, today
 
 URGENCY = {"red": 0, "amber": 1, "blue": 2}
+
+
+# What people come for most: permission, address, words.
+SHORTCUTS = (
+    ("home.post_notice", "home.new_notice", _l("Pasang kabar")),
+    ("gallery.add_product", "gallery.new_product", _l("Produk baru")),
+    ("registry.import_list", "registry.imports", _l("Impor daftar usaha")),
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,13 @@ def workspace() -> ResponseReturnValue:
         for permission, endpoint, icon, label in current_app.extensions["workspace_parts"]
         if allowed(permission)
     ]
-    return page("home/workspace.html", things=things, tiles=tiles, today=today())
+    shortcuts = [
+        Tile(url_for(endpoint), "", str(label)) for permission, endpoint, label in SHORTCUTS if allowed(permission)
+    ]
+    is_urgent = any(thing.urgency == "red" for thing in things)
+    return page(
+        "home/workspace.html", things=things, tiles=tiles, shortcuts=shortcuts, is_urgent=is_urgent, today=today()
+    )
 
 
 @bp.get("/kelola/kampung")
