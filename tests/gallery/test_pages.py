@@ -89,6 +89,8 @@ def test_the_counts_beside_the_choices_follow_the_other_choices(client: Any) -> 
     for enterprise in (four, four, seven):
         make_product(enterprise)
     make_product(seven, "Batik", category="batik_tekstil")
+    assert "RT 04" not in get(client, "/produk").partition('<ul class="grid')[0]
+    assert "RT 04 (2)" in get(client, "/produk?saring=1")
     html = get(client, "/produk?rt=7")
     assert "Camilan <small>1</small>" in html
     assert "RT 04 (2)" in html and "RT 07 (2)" in html

@@ -131,6 +131,7 @@ class ShelfForm(Form):
     min = RupiahField(_l("Harga dari"), [optional()])
     maks = RupiahField(_l("Harga sampai"), [optional()])
     urut = SelectField(_l("Urutkan"), validate_choice=False, default="")
+    saring = HiddenField()
 
     def sort(self, *, is_search: bool) -> str:
         """The order asked for; without a wish the best match of a search, else the newest first."""

@@ -20,31 +20,51 @@ class Chip:
 
     url: str
     label: str
-    count: int
+    count: int | None
     current: bool
 
 
 @dataclass(frozen=True)
 class Choices:
-    """Options of each select by field name, chips, how many parts narrow the shelf, the order in words, ways out."""
+    """Options of each select by field name, chips, the chip that opens the rest, the order in words, ways out."""
 
     options: dict[str, Options]
     chips: list[Chip]
-    narrowed: int
+    more: Chip | None
     order: str
     ways_out: list[tuple[str, str]]
 
 
 def choices_of(
-    wanted: ShelfFilter, counts: Counts, makers: Sequence[GroupMakers], *, sort: str, address: Callable[..., str]
+    wanted: ShelfFilter,
+    counts: Counts,
+    makers: Sequence[GroupMakers],
+    *,
+    sort: str,
+    is_open: bool,
+    address: Callable[..., str],
 ) -> Choices:
-    """Everything the filter offers; choices without any product are left out unless they are chosen."""
+    """Everything the filter offers; choices without any product are left out unless they are chosen.
+
+    The selects are made only where they are open: closed they would be a tenth of the page.
+    """
+    options = _all_options(wanted, counts, makers) if is_open else {}
+    return Choices(
+        options=options,
+        chips=_chips(wanted, counts, address),
+        more=None if is_open else Chip(address(saring="1"), _("Saring lagi"), None, False),
+        order=str(SORT_LABELS[sort]).lower(),
+        ways_out=_ways_out(wanted, address),
+    )
+
+
+def _all_options(wanted: ShelfFilter, counts: Counts, makers: Sequence[GroupMakers]) -> dict[str, Options]:
     sorts = (BEST_MATCH, *SORTS) if wanted.words else SORTS
     labels = {mode: label for mode, label in STOCK_CHOICES}
     stocks = [
         (word, labels[mode], counts.stocks.get(mode, 0), wanted.stock == mode) for word, mode in STOCK_WORDS.items()
     ]
-    options = {
+    return {
         "kategori": _options(
             (one.slug, one.short, counts.categories.get(one.id, 0), wanted.category == one.id) for one in CATEGORIES
         ),
@@ -58,14 +78,6 @@ def choices_of(
         "stok": _options(stocks),
         "urut": [(key, str(SORT_LABELS[key])) for key in sorts],
     }
-    parts = (wanted.group, wanted.rt, wanted.lowest_rupiah, wanted.highest_rupiah, wanted.stock)
-    return Choices(
-        options=options,
-        chips=_chips(wanted, counts, address),
-        narrowed=sum(part is not None for part in parts),
-        order=str(SORT_LABELS[sort]).lower(),
-        ways_out=_ways_out(wanted, address),
-    )
 
 
 def _options(choices: Any) -> Options:

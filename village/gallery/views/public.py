@@ -43,11 +43,17 @@ def shelf() -> ResponseReturnValue:
         wanted=wanted,
         products=cards_with_badges(found.rows),
         counts=counts,
-        choices=choices_of(wanted, counts, makers, sort=sort, address=_shelf_address),
+        choices=choices_of(wanted, counts, makers, sort=sort, is_open=_is_open(form), address=_shelf_address),
         is_asked=wanted != ShelfFilter(),
         next_url=_shelf_address(setelah=found.after) if found.after else None,
         first_url=_shelf_address() if request.args.get("setelah") else None,
     )
+
+
+def _is_open(form: ShelfForm) -> bool:
+    """Are the finer choices shown: asked for, in use, or in need of correction?"""
+    finer = (form.kelompok, form.rt, form.stok, form["min"], form.maks, form.urut, form.saring)
+    return any(field.data or field.errors for field in finer)
 
 
 def _wanted(form: ShelfForm, makers: list[GroupMakers]) -> ShelfFilter:
