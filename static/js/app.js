@@ -3,6 +3,7 @@
 (() => {
   const root = document.documentElement;
   const words = document.currentScript.dataset;
+  const source = document.currentScript.src;
   const longestSide = 2000;
   const worthShrinking = 700000;
   root.dataset.js = "";
@@ -60,8 +61,9 @@
     setTimeout(() => { label.textContent = before; }, 2500);
   });
 
-  // A filter sends itself; where htmx has the form, it swaps the list only.
-  on("change", "form[data-auto]", (form) => form.requestSubmit());
+  // A filter sends itself; where htmx has the form, it swaps the list only. What is typed is sent by Enter or the
+  // button: Enter changes the field too, and would send it twice.
+  on("change", "form[data-auto] select", (select) => select.form.requestSubmit());
 
   // Photos: shown small at once (drawn, because the policy allows no blob: pictures) and shrunk before they travel.
   const shrink = async (file) => {
@@ -106,11 +108,17 @@
   };
   on("change", "[data-photos] input[type=file]", preview);
 
-  // Pictures far down a list wait until the reader comes near; without this they come after nine seconds.
-  const comes = window.IntersectionObserver && new IntersectionObserver((seen) => {
+  // On a slow line pictures further down wait until the reader comes near; without this script, nine seconds.
+  // Slow is where this very script took more than 0.6 s to come, or where the reader asks to save data.
+  const [fetched] = performance.getEntriesByName(source);
+  const isSlow = (navigator.connection && navigator.connection.saveData) || (fetched && fetched.duration > 600);
+  const comes = isSlow && window.IntersectionObserver && new IntersectionObserver((seen) => {
     for (const one of seen) if (one.isIntersecting) { one.target.classList.add("near"); comes.unobserve(one.target); }
   }, { rootMargin: "400px" });
-  const watch = () => document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
+  const watch = () => {
+    document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
+    if (!isSlow) document.querySelectorAll("img[loading]").forEach((picture) => { picture.loading = "eager"; });
+  };
   watch();
   document.addEventListener("htmx:after:swap", watch);
 

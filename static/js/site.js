@@ -2,6 +2,7 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
 (() => {
 const root = document.documentElement;
 const words = document.currentScript.dataset;
+const source = document.currentScript.src;
 const longestSide = 2000;
 const worthShrinking = 700000;
 root.dataset.js = "";
@@ -50,7 +51,7 @@ const before = label.textContent;
 label.textContent = words.copied;
 setTimeout(() => { label.textContent = before; }, 2500);
 });
-on("change", "form[data-auto]", (form) => form.requestSubmit());
+on("change", "form[data-auto] select", (select) => select.form.requestSubmit());
 const shrink = async (file) => {
 if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < worthShrinking || !window.createImageBitmap) return file;
 try {
@@ -90,10 +91,15 @@ shelf.append(name);
 }
 };
 on("change", "[data-photos] input[type=file]", preview);
-const comes = window.IntersectionObserver && new IntersectionObserver((seen) => {
+const [fetched] = performance.getEntriesByName(source);
+const isSlow = (navigator.connection && navigator.connection.saveData) || (fetched && fetched.duration > 600);
+const comes = isSlow && window.IntersectionObserver && new IntersectionObserver((seen) => {
 for (const one of seen) if (one.isIntersecting) { one.target.classList.add("near"); comes.unobserve(one.target); }
 }, { rootMargin: "400px" });
-const watch = () => document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
+const watch = () => {
+document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
+if (!isSlow) document.querySelectorAll("img[loading]").forEach((picture) => { picture.loading = "eager"; });
+};
 watch();
 document.addEventListener("htmx:after:swap", watch);
 on("click", "[data-move]", (button, event) => {
