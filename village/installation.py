@@ -195,12 +195,12 @@ def run_with_progress(command: list[str], total: int) -> tuple:
     seen = 0
     for line in running.stdout or ():
         lines.append(line)
-        found = re.match(r"(?:Collecting|Requirement already satisfied:) ([A-Za-z0-9._-]+)", line)
+        found = re.match(r"(?:Collecting|Processing|Requirement already satisfied:) (?:\S*/)?([A-Za-z0-9._]+)", line)
         seen += bool(found)
         if found and sys.stdout.isatty():
             sys.stdout.write(f"\r  {min(seen, total)}/{total} {found.group(1)[:40]:40}")
             sys.stdout.flush()
-        elif found and seen % 20 == 0:
+        elif found and seen % 10 == 0:
             say(f"  {min(seen, total)}/{total}")
     if sys.stdout.isatty():
         sys.stdout.write("\r" + " " * 60 + "\r")
