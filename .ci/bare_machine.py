@@ -97,9 +97,7 @@ def main() -> None:
     began = time.monotonic()
     subprocess.run([sys.executable, "-c", "import flask, sqlalchemy"], check=True)
     yardstick = time.monotonic() - began
-    print(
-        f"first start {first:.1f} s, second start {second:.2f} s; importing Flask and SQLAlchemy alone {yardstick:.2f} s"
-    )
+    print(f"first start {first:.1f} s, second start {second:.2f} s; Flask and SQLAlchemy alone {yardstick:.2f} s")
 
 
 if __name__ == "__main__":
