@@ -4,7 +4,7 @@ A line is taken for a known enterprise when name and owner agree, or when what d
 same phone with a similar name, the same name in the same RT). Everything less sure is put side by side for a person.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -46,7 +46,6 @@ class Rival:
 
     known: Known | None = None
     twin: RowReading | None = None
-    is_sure: bool = False
 
 
 @dataclass
@@ -141,16 +140,18 @@ def _match_corrected(plans: Sequence[Plan], known: Sequence[Known]) -> None:
         if not one.is_matched:
             for key in one.keys[1:]:
                 there[key].append(one)
-    for plan in plans:
-        free = {one.id: one for key in plan.reading.other_keys for one in there.get(key, ()) if not one.is_matched}
-        sure = [one for one in free.values() if _is_correction(plan, one)]
-        plan.rivals = [
-            Rival(known=one, is_sure=one in sure) for one in free.values() if one in sure or _is_near(plan, one)
-        ]
-        if len(sure) == 1:
-            plan.target, sure[0].is_matched, plan.action = sure[0], True, UPDATE
-        elif sure:
-            plan.action = SKIP  # two enterprises fit as well: a person has to say which
+    near = [
+        (plan, list({one.id: one for key in _keys(plan)[1:] for one in there.get(key, ())}.values())) for plan in plans
+    ]
+    sure = {id(plan): [one for one in candidates if _is_correction(plan, one)] for plan, candidates in near}
+    claims = Counter(one.id for candidates in sure.values() for one in candidates)
+    for plan, candidates in near:
+        fitting = sure[id(plan)]
+        plan.rivals = [Rival(known=one) for one in candidates if one in fitting or _is_near(plan, one)]
+        if len(fitting) > 1:
+            plan.action = SKIP  # several enterprises fit as well: a person has to say which
+        elif fitting and claims[fitting[0].id] == 1:
+            plan.target, fitting[0].is_matched, plan.action = fitting[0], True, UPDATE
 
 
 def _alike(one: str, other: str) -> float:
