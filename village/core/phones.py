@@ -131,7 +131,7 @@ def without_phones(text: str, area_code: str | None = None) -> str:
     if shorter == text:
         return text
     without_empty_brackets = re.sub(r"\(\s*\)|(?<!\S)\)|\((?!\S)", " ", shorter)
-    return " ".join(without_empty_brackets.split()).strip(" -/,;:")
+    return re.sub(r" (?=[,;.])", "", " ".join(without_empty_brackets.split())).strip(" -/,;:")
 
 
 def display(digits: str) -> str:
