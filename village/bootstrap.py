@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from village.installation import OLDEST_PYTHON, PROJECT, Stop, enter_environment, explain, say
@@ -26,6 +27,8 @@ SITE = ("requirements.txt",)
 SITE_AND_TESTS = ("requirements.txt", "tests/requirements.txt")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NO_TESTS_FOUND = 5
+MEMORY = Path("/dev/shm")
+ROOM_FOR_TESTS = 4 * 1024**3  # bytes
 
 
 def main(arguments: list[str]) -> int:
@@ -187,6 +190,8 @@ def run_tests(arguments: list[str]) -> int:
     os.chdir(PROJECT)
     prepare_browser()
     os.environ.setdefault("PYTEST_XDIST_AUTO_NUM_WORKERS", str(processors()))
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_FOR_TESTS:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))  # hundreds of databases, each synced at each commit
     pytest = [sys.executable, "-m", "pytest"]
     parallel = ["-n", "auto", "--dist", "worksteal"]
     if any(argument == "-m" or argument.startswith("-m=") for argument in arguments):
