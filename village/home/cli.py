@@ -12,7 +12,8 @@ from village.config import LOOPBACK, Settings
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.schema import migrate_if_needed
-from village.home.services.sample import load_sample, steps_to_load
+from village.home.sample_village import read_sample
+from village.home.services.sample import load_sample, refuse_where_a_village_is, steps_to_load
 
 demo_group = AppGroup("demo", help="Kampung contoh, untuk dicoba di komputer sendiri.")
 
@@ -34,16 +35,21 @@ def load() -> None:
     if not is_for_this_machine(current_app.config["SETTINGS"]):
         fail("Kampung contoh hanya untuk komputer sendiri. Kosongkan GAPURA_HOST dan GAPURA_ADDRESS dulu.")
     migrate_if_needed()
-    with click.progressbar(length=steps_to_load(), label=f"{'Kampung contoh':<20}", file=sys.stderr) as bar:
+    try:
+        refuse_where_a_village_is()
+    except DomainError as error:
+        fail(str(error))
+    sample = read_sample()
+    with click.progressbar(length=steps_to_load(sample), label=f"{'Kampung contoh':<20}", file=sys.stderr) as bar:
 
         def tell(words: str, steps: int) -> None:
             bar.label = f"{words:<20}"
             bar.update(steps)
 
         try:
-            load_sample(storage(), tell)
+            load_sample(sample, storage(), tell)
         except DomainError as error:
-            fail(f"\n{error}")
+            fail(f"\n{error}")  # somebody else was quicker
     click.echo("Kampung contoh siap.")
 
 

@@ -1,5 +1,6 @@
 """Questions the house can answer: notices, and the record of what was done."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -144,9 +145,16 @@ def notice_addresses() -> list[tuple[str, datetime]]:
     return [(slug, changed) for slug, changed in rows]
 
 
-def record_entries(*, before: int | None = None, words: str = "") -> tuple[list[AuditEntry], bool]:
-    """Entries of the record, newest first, older than id ``before``, and whether more follow. One statement."""
+def record_entries(
+    *, before: int | None = None, words: str = "", without: Collection[str] = ()
+) -> tuple[list[AuditEntry], bool]:
+    """Entries of the record, newest first, older than id ``before``, and whether more follow. One statement.
+
+    ``words`` stand in the name of the actor or of the thing; ``without`` are actions that are left out.
+    """
     query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(ENTRIES_PER_PAGE + 1)
+    if without:
+        query = query.where(AuditEntry.action.not_in(without))
     if before:
         query = query.where(AuditEntry.id < before)
     if words:

@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from village.accounts.interface import Founding, add_account_step, find_person, village_step
+from village.core import audit
 from village.core.db import begin_writing, commit, utcnow
 from village.core.errors import Conflict
 from village.core.images import Picture, make_pictures
@@ -16,7 +17,7 @@ from village.core.storage import Storage
 from village.core.village import find_village
 from village.gallery.interface import Facts, Price, Stock, drafts_step, index_step, stock_product_step
 from village.home.queries import register_of
-from village.home.sample_village import LIST, Sample, SampleGroup, SampleProduct, read_sample
+from village.home.sample_village import LIST, Sample, SampleGroup, SampleProduct
 from village.home.services.facts import change_village_step
 from village.home.services.notices import notice_step
 from village.registry.interface import (
@@ -48,20 +49,24 @@ class AlreadyThere(Conflict):
     """There is a village here already."""
 
 
-def steps_to_load() -> int:
+def steps_to_load(sample: Sample) -> int:
     """How many steps ``load_sample`` reports in all."""
-    return len(read_sample().drawings) + 1 + FILLING_STEPS
+    return len(sample.drawings) + 1 + FILLING_STEPS
 
 
-def load_sample(storage: Storage, on_progress: Progress) -> None:
+def refuse_where_a_village_is() -> None:
+    """Raise AlreadyThere unless the site is empty."""
+    if find_village() is not None:
+        raise AlreadyThere(_l("Di sini sudah ada kampung, jadi kampung contoh tidak dimuat."))
+
+
+def load_sample(sample: Sample, storage: Storage, on_progress: Progress) -> None:
     """Make the sample village on an empty site: all of it, or nothing.
 
     Pictures and readings are kept first; then one transaction writes every row. ``on_progress`` is told in words what
     is being done and how many steps that took. Raises AlreadyThere.
     """
-    if find_village() is not None:
-        raise AlreadyThere(_l("Di sini sudah ada kampung, jadi kampung contoh tidak dimuat."))
-    sample = read_sample()
+    refuse_where_a_village_is()
     made = make_pictures(storage, sample.drawings, on_each=lambda _picture: on_progress("Menyimpan gambar", 1))
     pictures = dict(zip(sample.drawings, made, strict=True))
     village = sample.village
@@ -93,6 +98,7 @@ def _found_step(sample: Sample, pictures: Pictures) -> None:
         )
     )
     change_village_step(row, sample.row, cover=pictures[sample.cover])
+    audit.record(None, "accounts.village_founded", "village:1", row.name)
 
 
 def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
@@ -110,7 +116,7 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
         _group_step(group, numbers)
     _stock_step(sample.products, pictures, numbers)
     for notice in sample.notices:
-        notice_step(
+        slug = notice_step(
             title=notice.title,
             place=notice.place,
             body=notice.text,
@@ -119,6 +125,7 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
             posted_by=coordinator,
             posted_at=utcnow() - timedelta(days=notice.days_ago, hours=3),
         )
+        audit.record(find_person(coordinator), "home.notice_posted", f"notice:{slug}", notice.title)
 
 
 def _consent_step(sample: Sample, numbers: Numbers, recorded_by: int) -> None:

@@ -27,6 +27,8 @@ from village.registry.interface import names_of, today
 URGENCY = {"red": 0, "amber": 1, "blue": 2}
 
 
+# They would bury what was changed; shown on demand.
+COMINGS_AND_GOINGS = ("accounts.signed_in", "accounts.signed_out_everywhere")
 # What people come for most: permission, address, words.
 SHORTCUTS = (
     ("home.post_notice", "home.new_notice", _l("Pasang kabar")),
@@ -116,9 +118,11 @@ def record() -> ResponseReturnValue:
     """Who did what, in plain sentences, newest first."""
     words = request.args.get("q", "")[:80]
     before = request.args.get("sebelum", type=int)
-    entries, more = record_entries(before=before, words=words)
-    next_url = url_for("home.record", q=words or None, sebelum=entries[-1].id) if more else None
+    everything = "semua" in request.args
+    kept = {"q": words or None, "semua": "1" if everything else None}
+    entries, more = record_entries(before=before, words=words, without=() if everything else COMINGS_AND_GOINGS)
+    next_url = url_for("home.record", **{**kept, "sebelum": entries[-1].id}) if more else None
     helped = {entry.on_behalf_of for entry in entries if entry.on_behalf_of}
     names = names_of(helped) if helped else {}
     lines = [(entry, audit.sentence(entry), names.get(entry.on_behalf_of or 0, "")) for entry in entries]
-    return page("home/record.html", lines=lines, words=words, next_url=next_url)
+    return page("home/record.html", lines=lines, words=words, everything=everything, next_url=next_url)
