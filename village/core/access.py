@@ -21,6 +21,7 @@ from village.core.errors import NotAllowed
 P = ParamSpec("P")
 V = TypeVar("V", bound=Callable[..., Any])
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+MOST_FILES = 30
 ROLES = ("owner", "agent", "group_officer", "official", "kelurahan", "observer", "admin")
 
 
@@ -103,6 +104,8 @@ def requires(permission: str, *, body_bytes: int | None = None) -> Callable[[V],
                 return ask_to_sign_in()
             if request.method not in SAFE_METHODS:
                 _check_form_token()
+                if sum(map(len, request.files.listvalues())) > MOST_FILES:
+                    abort(413)
             check(permission)
             answer: ResponseReturnValue = function(*args, **kwargs)
             return answer

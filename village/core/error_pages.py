@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from flask import Flask, Response, current_app, g, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from village.core.access import sign_in_needed_sentence
 from village.core.db import db
@@ -54,6 +54,8 @@ def init_app(app: Flask) -> None:
         db.session.rollback()
         if error.response is not None:  # a redirect to the right slash
             return make_response(error.response)
+        if isinstance(error, SecurityError):  # a foreign host name: no address can be made for it, so no page either
+            return Response("Alamat ini bukan alamat situs ini.\n", 400, mimetype="text/plain")
         status = error.code or 500
         message = sign_in_needed_sentence() if status == 401 else ""
         response = error_page(status, message, cross_site=g.get("cross_site", False))
