@@ -25,7 +25,7 @@ from village.gallery.queries import (
 )
 from village.gallery.services import keeping, photos
 from village.gallery.services.rules import EditedMeanwhile, Facts, Price, index_step
-from village.gallery.shelf import SORTS, ShelfFilter, count_shelf, group_makers, shelf_page
+from village.gallery.shelf import SORTS, ShelfFilter, count_kinds, count_shelf, group_makers, shelf_page
 from village.gallery.synonyms import SYNONYMS
 
 
@@ -70,6 +70,9 @@ def test_the_shelf_sorts_counts_and_walks(database_app: Flask) -> None:
     assert (counts.total, counts.any_category) == (1, 3)
     assert counts.categories == {"kue_basah_siap_saji": 1, "pangan_kering_kemasan": 1}
     assert counts.rts == {4: 1, 7: 1} and counts.groups == {}
+    for wanted in (ShelfFilter(), ShelfFilter(category="kue_basah_siap_saji"), ShelfFilter(highest_rupiah=30_000)):
+        quick, whole = count_kinds(wanted), count_shelf(wanted, makers)
+        assert (quick.total, quick.categories) == (whole.total, whole.categories)
     assert count_shelf(ShelfFilter(lowest_rupiah=20_000), makers).groups == {"paguyuban": 1}
     words = ShelfFilter(words=understand("product", "emping"))
     assert walk(words, "cocok") == ["Emping"]

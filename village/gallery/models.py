@@ -25,7 +25,7 @@ class Product(Model):
     __table_args__ = (
         Index("ix_product_shelf", "is_listed", "published_at", "id"),
         Index("ix_product_category", "is_listed", "category", "published_at", "id"),
-        Index("ix_product_counts", "is_listed", "enterprise_id", "category", "stock_mode"),
+        Index("ix_product_counts", "is_listed", "category", "enterprise_id", "stock_mode"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

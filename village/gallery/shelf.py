@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Row, Subquery, func, literal, select, tuple_
 
 from village.core.db import UtcDateTime, db, utcnow
 from village.core.search import Understanding
-from village.gallery.queries import AT_HOME, cards_from, is_public, products
-from village.registry.interface import enterprises, groups, membership_is_current, memberships
+from village.gallery.queries import cards_from, is_public, products
+from village.registry.interface import enterprise_is_public, enterprises, groups, membership_is_current, memberships
 
 SORTS = ("terbaru", "termurah", "termahal", "nama")
 BEST_MATCH = "cocok"
@@ -90,7 +90,7 @@ def shelf_page(
     A key that is not ours begins at the first page.
     """
     source, conditions, score = _base(wanted)
-    conditions += _choices(wanted, makers)
+    conditions += [is_public(), *_choices(wanted, makers)]
     key, is_rising = _sort_key(sort, score)
     if (last := _read_key(after, sort)) is not None:
         here, there = tuple_(key, products.c.id), tuple_(literal(last[0], _key_type(sort)), literal(last[1]))
@@ -98,7 +98,7 @@ def shelf_page(
     order = [key.asc(), products.c.id.asc()] if is_rising else [key.desc(), products.c.id.desc()]
     page = (
         select(products.c.id, key.label("sort_key"))
-        .select_from(source)
+        .select_from(source.join(enterprises, enterprises.c.id == products.c.enterprise_id))
         .where(*conditions)
         .order_by(*order)
         .limit(limit + 1)
@@ -110,15 +110,35 @@ def shelf_page(
     return ShelfPage(rows[:limit], _write_key(rows[limit - 1]) if is_more else None)
 
 
+def count_kinds(wanted: ShelfFilter) -> Counts:
+    """The counts beside the kinds of product alone, for a filter without group, RT and stock. One statement."""
+    counted = _counted(wanted, products.c.category, products.c.enterprise_id)
+    number = func.sum(counted.c.number)
+    rows = db.session.execute(
+        select(counted.c.category, number)
+        .join(enterprises, enterprises.c.id == counted.c.enterprise_id)
+        .where(enterprise_is_public())
+        .group_by(counted.c.category)
+    )
+    by_kind = {category: int(count) for category, count in rows}
+    everything = sum(by_kind.values())
+    return Counts(
+        total=by_kind.get(wanted.category, 0) if wanted.category else everything,
+        any_category=everything,
+        categories={category: count for category, count in by_kind.items() if category is not None},
+    )
+
+
 def count_shelf(wanted: ShelfFilter, makers: Sequence[GroupMakers]) -> Counts:
-    """The counts beside every choice. One statement, whatever the number of products."""
-    source, conditions, _score = _base(wanted)
-    kinds = (products.c.enterprise_id, enterprises.c.rt, products.c.category, products.c.stock_mode)
+    """The counts beside every choice. One statement."""
+    counted = _counted(wanted, products.c.category, products.c.enterprise_id, products.c.stock_mode)
     cells = db.session.execute(
-        select(*kinds, func.count().label("number")).select_from(source).where(*conditions).group_by(*kinds)
+        select(*counted.c, enterprises.c.rt)
+        .join(enterprises, enterprises.c.id == counted.c.enterprise_id)
+        .where(enterprise_is_public())
     ).all()
 
-    def passing(without: str) -> list[Row[Any]]:
+    def passing(without: str) -> list[Any]:
         others = replace(wanted, **{without: None})
         ids = _members(others.group, makers)
         return [
@@ -146,6 +166,21 @@ def count_shelf(wanted: ShelfFilter, makers: Sequence[GroupMakers]) -> Counts:
     )
 
 
+def _counted(wanted: ShelfFilter, *kinds: ColumnElement[Any]) -> Subquery:
+    """Numbers of products by these columns, as search and price leave them; their makers are joined afterwards,
+
+    so that the counting runs over an index alone and a few hundred rows are left to join.
+    """
+    source, conditions, _score = _base(wanted)
+    return (
+        select(*kinds, func.count().label("number"))
+        .select_from(source)
+        .where(products.c.is_listed.is_(True), *conditions)
+        .group_by(*kinds)
+        .subquery("counted")
+    )
+
+
 def _tally(pairs: Iterable[tuple[Any, int]]) -> dict[Any, int]:
     counter: Counter[Any] = Counter()
     for name, number in pairs:
@@ -155,16 +190,13 @@ def _tally(pairs: Iterable[tuple[Any, int]]) -> dict[Any, int]:
 
 
 def _base(wanted: ShelfFilter) -> tuple[Any, list[ColumnElement[bool]], ColumnElement[Any]]:
-    """What search and price say: the rows to look at, the conditions, and how well each fits the words."""
-    source: Any = AT_HOME
+    """What search and price say: the products to look at, the conditions, and how well each fits the words."""
+    source: Any = products
     score: ColumnElement[Any] = literal(0)
-    conditions = [is_public()]
+    conditions: list[ColumnElement[bool]] = []
     if wanted.words is not None:
         hits = wanted.words.hits()
-        source = hits.join(products, products.c.id == hits.c.object_id).join(
-            enterprises, enterprises.c.id == products.c.enterprise_id
-        )
-        score = hits.c.score
+        source, score = hits.join(products, products.c.id == hits.c.object_id), hits.c.score
     if wanted.lowest_rupiah is not None:
         conditions.append(func.coalesce(products.c.price_high_rupiah, products.c.price_rupiah) >= wanted.lowest_rupiah)
     if wanted.highest_rupiah is not None:

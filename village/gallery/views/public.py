@@ -17,7 +17,7 @@ from village.gallery.categories import BY_ID, BY_SLUG
 from village.gallery.forms import STOCK_WORDS, ShelfForm
 from village.gallery.lists import badge_names, cards_with_badges
 from village.gallery.services.rules import SEARCH_KIND
-from village.gallery.shelf import GroupMakers, ShelfFilter, count_shelf, group_makers, shelf_page
+from village.gallery.shelf import GroupMakers, ShelfFilter, count_kinds, count_shelf, group_makers, shelf_page
 from village.gallery.synonyms import SYNONYMS
 from village.gallery.views.blueprint import bp
 from village.gallery.views.choices import choices_of
@@ -35,7 +35,8 @@ def shelf() -> ResponseReturnValue:
     wanted = _wanted(form, makers)
     sort = form.sort(is_search=wanted.words is not None)
     found = shelf_page(wanted, makers, sort=sort, after=request.args.get("setelah"))
-    counts = count_shelf(wanted, makers)
+    is_open = _is_open(form)
+    counts = count_shelf(wanted, makers) if is_open else count_kinds(wanted)
     return page(
         "gallery/shelf.html",
         fragments=("shelf", "more"),
@@ -43,7 +44,7 @@ def shelf() -> ResponseReturnValue:
         wanted=wanted,
         products=cards_with_badges(found.rows),
         counts=counts,
-        choices=choices_of(wanted, counts, makers, sort=sort, is_open=_is_open(form), address=_shelf_address),
+        choices=choices_of(wanted, counts, makers, sort=sort, is_open=is_open, address=_shelf_address),
         is_asked=wanted != ShelfFilter(),
         next_url=_shelf_address(setelah=found.after) if found.after else None,
         first_url=_shelf_address() if request.args.get("setelah") else None,

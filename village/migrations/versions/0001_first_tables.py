@@ -500,7 +500,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('product', schema=None) as batch_op:
         batch_op.create_index('ix_product_category', ['is_listed', 'category', 'published_at', 'id'], unique=False)
-        batch_op.create_index('ix_product_counts', ['is_listed', 'enterprise_id', 'category', 'stock_mode'], unique=False)
+        batch_op.create_index('ix_product_counts', ['is_listed', 'category', 'enterprise_id', 'stock_mode'], unique=False)
         batch_op.create_index(batch_op.f('ix_product_enterprise_id'), ['enterprise_id'], unique=False)
         batch_op.create_index('ix_product_shelf', ['is_listed', 'published_at', 'id'], unique=False)
 
