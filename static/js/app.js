@@ -122,17 +122,6 @@
   watch();
   document.addEventListener("htmx:after:swap", watch);
 
-  // The order of photos: each photo is a [data-photo] with its hidden field inside; the server reads their order.
-  on("click", "[data-move]", (button, event) => {
-    const photo = button.closest("[data-photo]");
-    const earlier = button.dataset.move === "-1";
-    const other = earlier ? photo.previousElementSibling : photo.nextElementSibling;
-    if (!other) return;
-    event.preventDefault();
-    if (earlier) other.before(photo); else other.after(photo);
-    button.focus();
-  });
-
   // One tap, one change: a second submit while the first is on its way does nothing.
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -203,7 +192,8 @@
     document.title = page.title;
     for (const id of ["top", "main", "lainnya"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
     if (request.status === 422) {
-      chosen.forEach(restore);
+      // Photos that did arrive are in the answer already; chosen ones that did not are chosen again.
+      if (!page.querySelector("[name=kept_photo]")) chosen.forEach(restore);
     } else {
       // htmx reloads an entry with this mark when the reader comes back to it.
       history.replaceState({ htmx: true }, "");

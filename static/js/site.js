@@ -102,15 +102,6 @@ if (!isSlow) document.querySelectorAll("img[loading]").forEach((picture) => { pi
 };
 watch();
 document.addEventListener("htmx:after:swap", watch);
-on("click", "[data-move]", (button, event) => {
-const photo = button.closest("[data-photo]");
-const earlier = button.dataset.move === "-1";
-const other = earlier ? photo.previousElementSibling : photo.nextElementSibling;
-if (!other) return;
-event.preventDefault();
-if (earlier) other.before(photo); else other.after(photo);
-button.focus();
-});
 document.addEventListener("submit", (event) => {
 const form = event.target;
 if (event.defaultPrevented || form.method !== "post") return;
@@ -173,7 +164,7 @@ const chosen = [...form.querySelectorAll("input[type=file]")].filter((input) => 
 document.title = page.title;
 for (const id of ["top", "main", "lainnya"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
 if (request.status === 422) {
-chosen.forEach(restore);
+if (!page.querySelector("[name=kept_photo]")) chosen.forEach(restore);
 } else {
 history.replaceState({ htmx: true }, "");
 history.pushState({ htmx: true }, "", request.responseURL);

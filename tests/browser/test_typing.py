@@ -1,0 +1,88 @@
+"""What happens in the browser while somebody types, chooses photos and loses the signal."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages import check_page
+from tests.browser.people import OWNER, enter
+from tests.live_site import Site
+
+LOST = "Foto belum terunggah karena sinyal terputus. Isian lain sudah tersimpan. Coba unggah fotonya lagi."
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A photo of 12 MP and some megabytes, as a phone makes it."""
+    path = tmp_path / "keripik.jpg"
+    Image.effect_noise((4000, 3000), 40).convert("RGB").save(path, quality=88)
+    return path
+
+
+def open_the_form(page: Page, site: Site) -> None:
+    enter(page, site, OWNER)
+    page.goto(f"{site}/kelola/produk/baru")
+
+
+def test_dots_appear_while_a_price_is_typed_and_words_are_left_alone(site: Site, page: Page) -> None:
+    open_the_form(page, site)
+    price = page.get_by_label("Harga", exact=True)
+    price.press_sequentially("1500000")
+    expect(price).to_have_value("1.500.000")
+    price.press("Backspace")
+    expect(price).to_have_value("150.000")
+    price.press("Home")
+    price.press("Delete")
+    expect(price).to_have_value("50.000")
+    price.fill("")
+    price.press_sequentially("15rb")
+    expect(price).to_have_value("15rb")
+
+
+def test_a_lost_signal_loses_nothing_typed_or_chosen(site: Site, page: Page, photo: Path) -> None:
+    open_the_form(page, site)
+    page.get_by_label("Foto", exact=False).first.set_input_files(photo)
+    expect(page.locator("[data-previews] canvas")).to_have_count(1)
+    page.get_by_label("Nama", exact=False).first.fill("Keripik talas pedas")
+    page.get_by_label("Harga", exact=True).fill("15.000")
+
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Tayangkan").click()
+    expect(page.get_by_text(LOST)).to_be_visible()
+    expect(page.get_by_label("Nama", exact=False).first).to_have_value("Keripik talas pedas")
+    check_page(page)
+
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Tayangkan").click()
+    page.wait_for_url(lambda url: "/baru" not in url)
+    expect(page.get_by_text("Keripik talas pedas").first).to_be_visible()
+
+
+def test_an_incomplete_form_comes_back_with_everything_and_the_photo(site: Site, page: Page, photo: Path) -> None:
+    open_the_form(page, site)
+    page.get_by_label("Foto", exact=False).first.set_input_files(photo)
+    page.get_by_label("Harga", exact=True).fill("15.000")
+    page.get_by_role("button", name="Tayangkan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Ada yang perlu dibetulkan")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_label("Harga", exact=True)).to_have_value("15.000")
+    expect(page.get_by_text("1 foto sudah tersimpan dan tidak perlu dikirim lagi.")).to_be_visible()
+    check_page(page)
+
+    page.get_by_label("Nama", exact=False).first.fill("Keripik talas pedas")
+    page.get_by_role("button", name="Tayangkan").click()
+    page.wait_for_url(lambda url: "/baru" not in url)
+    expect(page.get_by_text("Keripik talas pedas").first).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Produk baru")
+
+
+def test_the_same_form_works_without_script(site: Site, page_without_js: Page, photo: Path) -> None:
+    open_the_form(page_without_js, site)
+    page_without_js.get_by_label("Foto", exact=False).first.set_input_files(photo)
+    page_without_js.get_by_label("Nama", exact=False).first.fill("Keripik talas pedas")
+    page_without_js.get_by_label("Harga", exact=True).fill("15rb")
+    page_without_js.get_by_role("button", name="Tayangkan").click()
+    expect(page_without_js.get_by_text("Keripik talas pedas").first).to_be_visible()
