@@ -79,9 +79,9 @@ def test_a_word_and_its_misspelling_share_a_variant(word: str, at: int, slip: st
 
 @pytest.mark.parametrize("text", ["a" * 100_000, "é" * 100_000, "\ufdfa" * 100_000, "a-" * 50_000, "me" * 50_000])
 def test_a_huge_text_is_read_in_a_moment(text: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     for word in words_of(text, letters=6000, limit=400):
         sound(word)
         variants(word)
         assert len(word) <= 30
-    assert time.perf_counter() - started < 0.1
+    assert time.thread_time() - started < 0.1
