@@ -207,7 +207,8 @@ def test_it_is_not_loaded_beside_a_real_village(app: Flask) -> None:
 def test_it_is_not_loaded_where_others_could_see_it(empty_app: Flask) -> None:
     instance = empty_app.config["SETTINGS"].instance
     seen_by_all = create_app(testing=True, instance=instance, address="https://kampung.example")
-    result = seen_by_all.test_cli_runner().invoke(args=["demo", "load"])
+    with seen_by_all.app_context():
+        result = seen_by_all.test_cli_runner().invoke(args=["demo", "load"])
     assert result.exit_code == 1
     assert "komputer sendiri" in result.stderr
     assert count(Village) == 0

@@ -34,10 +34,10 @@ MOTIF_LABELS = {
 
 
 class NoticeForm(Form):
-    """Photo, place, text; the title may be left out."""
+    """Photo, place (``venue``: a form has a method of that name), text; the title may be left out."""
 
     photos = PhotosField(_l("Foto"))
-    place = LineField(_l("Tempat"), [at_most(120)])
+    venue = LineField(_l("Tempat"), [at_most(120)])
     body = LongTextField(_l("Isi kabar"), [needed(_l("Tulis kabarnya, satu kalimat pun cukup."))])
     title = LineField(_l("Judul"), [at_most(90)])
     upload_key = HiddenField()

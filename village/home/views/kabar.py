@@ -112,7 +112,7 @@ def again(
 
 
 def _typed(form: NoticeForm) -> dict[str, Any]:
-    return {"body": form.body.data, "place": form.place.data or "", "title": form.title.data or ""}
+    return {"body": form.body.data, "place": form.venue.data or "", "title": form.title.data or ""}
 
 
 def _alts() -> dict[int, str]:
@@ -133,7 +133,7 @@ def known_notice(notice_id: int) -> NoticeView:
 def edit_notice(notice_id: int) -> ResponseReturnValue:
     """The form with what stands there now."""
     found = known_notice(notice_id)
-    form = NoticeForm(obj=found, seen_at=found.updated_at.isoformat())
+    form = NoticeForm(obj=found, venue=found.place, seen_at=found.updated_at.isoformat())
     return page("home/notice_form.html", form=form, notice=found, notes=(), alts={})
 
 
