@@ -35,7 +35,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "invitation.may_give": [registry.may_give_scope],
     "invitation.accepted": [registry.invitation_accepted_step],
     "enterprise.changed": [gallery.index_enterprises_step],
-    "import.draft_product": [gallery.draft_product_step],
+    "import.draft_products": [gallery.draft_products_step],
     "import.undo_product": [gallery.undo_draft_product_step],
     "attention": [registry.attention, gallery.attention, home.attention],
     "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],

@@ -16,7 +16,7 @@ from village.gallery.lists import (
 )
 from village.gallery.permissions import add_product, keep_products
 from village.gallery.queries import count_products, is_public, photos, products, public_pictures
-from village.gallery.services.imported import draft_product_step, undo_draft_product_step
+from village.gallery.services.imported import draft_product_step, draft_products_step, undo_draft_product_step
 from village.gallery.services.keeping import confirm_product, create_product
 from village.gallery.services.rules import (
     SEARCH_KIND,
@@ -48,6 +48,7 @@ __all__ = [
     "count_products",
     "create_product",
     "draft_product_step",
+    "draft_products_step",
     "drafts_step",
     "index_enterprises_step",
     "index_step",

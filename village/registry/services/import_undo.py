@@ -28,7 +28,7 @@ from village.registry.models import (
 from village.registry.rules import UNDO_TIME
 from village.registry.services.enterprises import TooLateToUndo
 from village.registry.services.findable import enterprises_changed_step
-from village.registry.services.import_writing import draft_product_step, withdraw_product_step
+from village.registry.services.import_writing import draft_products_step, withdraw_product_step
 
 SIGNS_OF_WORK: tuple[Any, ...] = (Consent, EnterpriseOwner, HelperConsent, VerifiedFact)
 
@@ -148,7 +148,7 @@ def _put_product_back(person: Person, enterprise_id: int, product: dict[str, Any
     else:
         row.price = before["price"]
         if is_withdrawn and before["subject"] != product["subject"]:
-            row.subject = draft_product_step(person, enterprise_id, row.name, row.price)
+            row.subject = draft_products_step(person, [row])[0]
 
 
 def _leave_group(after: dict[str, Any]) -> None:

@@ -39,6 +39,10 @@ class Writer:
     person: Person | None
     on_progress: Progress | None = None
     _waiting: list[tuple[type[Model], dict[str, Any]]] = field(default_factory=list)
+    _drafts: list[ListedProduct] = field(default_factory=list)
+    _changes: list[tuple[ImportedChange, list[tuple[ListedProduct, dict[str, Any] | None]]]] = field(
+        default_factory=list
+    )
 
     def write(self, steps: Sequence[Step]) -> None:
         """Create and change enterprises as planned, with their permits, products, memberships and problems."""
@@ -60,6 +64,7 @@ class Writer:
                 self._write_one(step, enterprise, groups, account_id)
                 if enterprise is not None and step.action in (CREATE, UPDATE):
                     touched.append(enterprise)
+            self._draft_products()
             db.session.flush()
             self._insert_waiting()
             if self.on_progress:
@@ -103,16 +108,15 @@ class Writer:
                 enterprise.listed = step.plan.said.kept()  # asked once; the next time it is known
             return
         replaced = self._put_permits(enterprise.id, permits) if permits else None
-        drafted = [self._list_product(enterprise.id, product, is_new=step.action == CREATE) for product in products]
+        listed = [self._list_product(enterprise.id, product, is_new=step.action == CREATE) for product in products]
         change.after = {
             **(change.after or {}),
             "updated_at": enterprise.updated_at.isoformat(),
-            "products": drafted,
             "membership": self._join_group(step, enterprise, groups),
         }
         if replaced is not None and change.before is not None:
             change.before = {**change.before, "permits": replaced}
-        db.session.add(change)
+        self._changes.append((change, listed))
 
     def _correct(self, step: Step, enterprise: Enterprise, account_id: int | None) -> ImportedChange:
         assert step.difference is not None
@@ -148,22 +152,35 @@ class Writer:
             row = {"enterprise_id": enterprise_id, "kind": kind, "state": state, "raw": raw}
             self._waiting.append((DeclaredPermit, row))
 
-    def _list_product(self, enterprise_id: int, product: Product, *, is_new: bool) -> dict[str, Any]:
-        """Note the product and let the gallery draft it; a draft that nobody touched follows a new price."""
+    def _list_product(
+        self, enterprise_id: int, product: Product, *, is_new: bool
+    ) -> tuple[ListedProduct, dict[str, Any] | None]:
+        """Note the product, to be drafted; an untouched draft follows a new price. Answers what was before."""
         name, (mode, low, high, unit, raw) = product
         price = {"mode": mode, "low": low, "high": high, "unit": unit, "raw": raw}
         row = None if is_new else self._listed(enterprise_id, name)
-        before: dict[str, Any] | None = None
         if row is None:
             row = ListedProduct(enterprise_id=enterprise_id, name=name, price=price)
-            row.subject = draft_product_step(self.person, enterprise_id, name, price)
             db.session.add(row)
-        else:
-            before = {"price": row.price, "subject": row.subject}
-            if row.subject is None or withdraw_product_step(row.subject):
-                row.subject = draft_product_step(self.person, enterprise_id, name, price)
-            row.price = price
-        return {"name": row.name, "subject": row.subject, "before": before}
+            self._drafts.append(row)
+            return row, None
+        before = {"price": row.price, "subject": row.subject}
+        row.price = price
+        if row.subject is None or withdraw_product_step(row.subject):
+            self._drafts.append(row)
+        return row, before
+
+    def _draft_products(self) -> None:
+        """Let the gallery draft what this part of the list named, and note what was done to each enterprise."""
+        subjects = draft_products_step(self.person, self._drafts)
+        for row, subject in zip(self._drafts, subjects, strict=True):
+            row.subject = subject
+        for change, listed in self._changes:
+            products = [{"name": row.name, "subject": row.subject, "before": before} for row, before in listed]
+            change.after = {**(change.after or {}), "products": products}
+            db.session.add(change)
+        self._drafts.clear()
+        self._changes.clear()
 
     def _listed(self, enterprise_id: int, name: str) -> ListedProduct | None:
         rows = db.session.execute(select(ListedProduct).where(ListedProduct.enterprise_id == enterprise_id)).scalars()
@@ -209,19 +226,23 @@ class Writer:
         self._waiting.clear()
 
 
-def draft_product_step(person: Person | None, enterprise_id: int, name: str, price: dict[str, Any]) -> str | None:
-    """Let the gallery draft the product; its subject, or None where nobody fills the slot. A step."""
-    made = slots.call(
-        "import.draft_product",
-        person,
-        enterprise_id,
-        name,
-        price_mode=price["mode"] or "ask",
-        price_rupiah=price["low"],
-        price_high_rupiah=price["high"],
-        unit=price["unit"],
-    )
-    return f"product:{made[0]}" if made else None
+def draft_products_step(person: Person | None, rows: Sequence[ListedProduct]) -> list[str | None]:
+    """Let the gallery draft the products; their subjects, or None where nobody fills the slot. A step."""
+    if not rows:
+        return []
+    wanted = [
+        {
+            "enterprise_id": row.enterprise_id,
+            "name": row.name,
+            "price_mode": row.price["mode"] or "ask",
+            "price_rupiah": row.price["low"],
+            "price_high_rupiah": row.price["high"],
+            "unit": row.price["unit"],
+        }
+        for row in rows
+    ]
+    made = slots.call("import.draft_products", person, wanted)
+    return [f"product:{product_id}" for product_id in made[0]] if made else [None] * len(rows)
 
 
 def withdraw_product_step(subject: str) -> bool:
