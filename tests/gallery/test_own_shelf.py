@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from tests.factories import make_account, make_enterprise, make_photo, make_product
 from village.core.db import db, utcnow
+from village.gallery.categories import suggest_category
 from village.gallery.models import Product, ProductPhoto
 
 FACTS = {"price_mode": "fixed", "stock_mode": "ready"}
@@ -247,6 +248,29 @@ def test_two_who_edit_at_once_see_both_texts_and_lose_nothing(keeper: Any, enter
     assert "Renyah dan pedas" in html and "Renyah dan manis" in html and "sudah diubah orang lain" in html
     assert change(keeper, product_id, hidden(html, "version"), description="Renyah dan manis").status_code == 303
     assert products()[0].description == "Renyah dan manis"
+
+
+def test_a_kind_is_suggested_by_the_name_and_counts_only_once_saved(keeper: Any, enterprise: Any) -> None:
+    product_id = make_product(enterprise, "Keripik tempe", category=None).id
+    html = page_of(keeper.get(f"/kelola/produk/{product_id}"))
+    assert '<option selected value="pangan_kering_kemasan">' in html and "Usulan dari namanya" in html
+    assert products()[0].category is None
+    change(keeper, product_id, "1", category="pangan_kering_kemasan")
+    assert products()[0].category == "pangan_kering_kemasan"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Tas rajut kenanga", "kerajinan"),
+        ("Tahu bakso kukus", "kue_basah_siap_saji"),
+        ("Madu randu", "madu_telur_segar"),
+        ("Kain batik tulis", "batik_tekstil"),
+        ("Barang unik", None),
+    ],
+)
+def test_the_first_known_word_of_a_name_suggests_the_kind(name: str, expected: str | None) -> None:
+    assert suggest_category(name) == expected
 
 
 def test_a_rule_speaks_beside_its_field(keeper: Any, enterprise: Any) -> None:

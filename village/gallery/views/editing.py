@@ -80,9 +80,12 @@ def _created(product: Any) -> ResponseReturnValue:
 @bp.get("/kelola/produk/<int:product_id>")
 @requires("gallery.keep_products")
 def edit_product(product_id: int) -> ResponseReturnValue:
-    """Everything told of a product, to be completed or changed."""
+    """Everything told of a product, to be completed or changed; a kind not chosen yet is suggested by the name."""
     product = product_of(product_id)
-    return _edit_page(product, form_of(product))
+    form = form_of(product)
+    suggestion = suggest_category(product.name) if product.category is None else None
+    form.category.data = form.category.data or suggestion
+    return _edit_page(product, form, suggestion=suggestion)
 
 
 @bp.post("/kelola/produk/<int:product_id>")
@@ -114,7 +117,6 @@ def _edit_page(product: Any, form: ProductForm, status: int = 200, **more: Any) 
         product=product,
         form=form,
         photos=photos_of(product.id),
-        suggestion=None if product.category else suggest_category(product.name),
         **more,
     )
 
