@@ -108,16 +108,12 @@
   };
   on("change", "[data-photos] input[type=file]", preview);
 
-  // On a slow line pictures further down wait until the reader comes near; without this script, nine seconds.
-  // Slow is where this very script took more than 0.6 s to come, or where the reader asks to save data.
-  const [fetched] = performance.getEntriesByName(source);
-  const isSlow = (navigator.connection && navigator.connection.saveData) || (fetched && fetched.duration > 600);
-  const comes = isSlow && window.IntersectionObserver && new IntersectionObserver((seen) => {
+  // Pictures further down wait until the reader comes near; without this script, nine seconds.
+  const comes = window.IntersectionObserver && new IntersectionObserver((seen) => {
     for (const one of seen) if (one.isIntersecting) { one.target.classList.add("near"); comes.unobserve(one.target); }
   }, { rootMargin: "400px" });
   const watch = () => {
     document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
-    if (!isSlow) document.querySelectorAll("img[loading]").forEach((picture) => { picture.loading = "eager"; });
   };
   watch();
   document.addEventListener("htmx:after:swap", watch);

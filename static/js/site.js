@@ -91,14 +91,11 @@ shelf.append(name);
 }
 };
 on("change", "[data-photos] input[type=file]", preview);
-const [fetched] = performance.getEntriesByName(source);
-const isSlow = (navigator.connection && navigator.connection.saveData) || (fetched && fetched.duration > 600);
-const comes = isSlow && window.IntersectionObserver && new IntersectionObserver((seen) => {
+const comes = window.IntersectionObserver && new IntersectionObserver((seen) => {
 for (const one of seen) if (one.isIntersecting) { one.target.classList.add("near"); comes.unobserve(one.target); }
 }, { rootMargin: "400px" });
 const watch = () => {
 document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
-if (!isSlow) document.querySelectorAll("img[loading]").forEach((picture) => { picture.loading = "eager"; });
 };
 watch();
 document.addEventListener("htmx:after:swap", watch);
