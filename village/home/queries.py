@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, func, literal, select, union_all
 from sqlalchemy.orm import aliased
 
+from village.core import slots
 from village.core.audit import AuditEntry
 from village.core.db import db, utcnow
 from village.core.village import Village
@@ -121,7 +122,7 @@ def deleted_notices() -> list[NoticeView]:
 
 def _one(*conditions: ColumnElement[bool]) -> NoticeView | None:
     row = db.session.execute(select(*_COLUMNS).where(*conditions)).one_or_none()
-    return NoticeView(*row, _photos_of(row.id)) if row else None
+    return NoticeView(**row._mapping, photos=_photos_of(row.id)) if row else None
 
 
 def _photos_of(notice_id: int) -> tuple[NoticePicture, ...]:
@@ -137,6 +138,20 @@ def public_pictures() -> CompoundSelect[Any]:
     return of_notices.where(Notice.deleted_at.is_(None)).union_all(
         select(Village.cover_sha256).where(Village.cover_sha256.is_not(None))
     )
+
+
+def picture_is_public(sha256: str) -> bool:
+    """Does anything public show the picture now? One statement over what every feature names."""
+    shown = [pictures.subquery() for pictures in slots.call("public_pictures")]
+    if not shown:
+        return False
+    found = union_all(*(select(literal(1)).where(one.c[0] == sha256) for one in shown)).limit(1)
+    return db.session.execute(found).first() is not None
+
+
+def ask_the_database() -> None:
+    """Returns when the database answers."""
+    db.session.execute(select(literal(1)))
 
 
 def notice_addresses() -> list[tuple[str, datetime]]:

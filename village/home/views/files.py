@@ -4,17 +4,16 @@ import os
 
 from flask import Response, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
-from sqlalchemy import literal, select, union_all
 from werkzeug.exceptions import NotFound
 
 from village.core import slots
 from village.core.access import current_person, public
-from village.core.db import db
 from village.core.errors import NotFound as NoSuchFile
 from village.core.files import storage
 from village.core.images import VARIANT_TYPES, open_variant
 from village.core.languages import one_language
 from village.core.village import current_village
+from village.home.queries import picture_is_public
 from village.home.views.blueprint import bp
 
 KEEP_SECONDS = 30 * 24 * 3600
@@ -28,7 +27,7 @@ SANDBOX = "default-src 'none'; sandbox"
 @public
 def photo(sha256: str, width: int, kind: str) -> ResponseReturnValue:
     """A picture at one of its widths: for everybody while something public shows it, else for its keepers."""
-    is_public = _is_public(sha256)
+    is_public = picture_is_public(sha256)
     if not is_public and not _may_see(sha256):
         raise NotFound()
     try:
@@ -49,14 +48,6 @@ def _may_see(sha256: str) -> bool:
     # Only for a picture that is not public: the answer for everybody must not depend on a cookie.
     person = current_person()
     return person is not None and any(slots.call("pictures_for", person, sha256))
-
-
-def _is_public(sha256: str) -> bool:
-    selects = [pictures.subquery() for pictures in slots.call("public_pictures")]
-    if not selects:
-        return False
-    found = union_all(*(select(literal(1)).where(one.c[0] == sha256) for one in selects)).limit(1)
-    return db.session.execute(found).first() is not None
 
 
 @bp.get("/robots.txt")

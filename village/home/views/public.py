@@ -3,11 +3,9 @@
 from flask import Response, current_app, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import text
 from werkzeug.exceptions import NotFound
 
 from village.core.access import public
-from village.core.db import db
 from village.core.fragments import page
 from village.core.languages import one_language
 from village.core.sharing import whatsapp_address
@@ -16,7 +14,7 @@ from village.gallery.interface import count_products, newest_cards
 from village.home.about import achievements_of, address_of, is_this_week, officials_of, structured
 from village.home.makers import count_words
 from village.home.pictures import village_cover
-from village.home.queries import notice_page
+from village.home.queries import ask_the_database, notice_page
 from village.home.views.blueprint import bp
 from village.registry.interface import count_enterprises, public_groups
 
@@ -103,5 +101,5 @@ def sample_message() -> ResponseReturnValue:
 @public
 def health() -> Response:
     """200 ``ok`` when the database answers."""
-    db.session.execute(text("SELECT 1"))
+    ask_the_database()
     return Response("ok\n", mimetype="text/plain")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from flask import current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -119,7 +120,7 @@ def record() -> ResponseReturnValue:
     words = request.args.get("q", "")[:80]
     before = request.args.get("sebelum", type=int)
     everything = "semua" in request.args
-    kept = {"q": words or None, "semua": "1" if everything else None}
+    kept: dict[str, Any] = {"q": words or None, "semua": "1" if everything else None}
     entries, more = record_entries(before=before, words=words, without=() if everything else COMINGS_AND_GOINGS)
     next_url = url_for("home.record", **{**kept, "sebelum": entries[-1].id}) if more else None
     helped = {entry.on_behalf_of for entry in entries if entry.on_behalf_of}
