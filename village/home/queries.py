@@ -66,6 +66,7 @@ _COLUMNS = (
     Notice.updated_at,
     Notice.deleted_at,
 )
+_FIELDS = tuple(column.key for column in _COLUMNS)
 _PHOTO_COLUMNS = (NoticePhoto.id, NoticePhoto.sha256, NoticePhoto.width, NoticePhoto.height, NoticePhoto.alt)
 
 
@@ -98,7 +99,8 @@ def notice_page(*, page: int = 1, per_page: int = NOTICES_PER_PAGE) -> tuple[lis
 
 def _with_cover(row: Any) -> NoticeView:
     notice, photo = row[: len(_COLUMNS)], row[len(_COLUMNS) :]
-    return NoticeView(*notice, (NoticePicture(*photo),) if photo[0] else ())
+    photos = (NoticePicture(*photo),) if photo[0] else ()
+    return NoticeView(**dict(zip(_FIELDS, notice, strict=True)), photos=photos)
 
 
 def find_notice(slug: str) -> NoticeView | None:

@@ -33,7 +33,7 @@ from village.registry.interface import (
 )
 
 MAKERS_PER_PAGE = 48
-MOST_OF_GROUP = 8
+MOST_OF_GROUP = 4
 LAST_PAGE = 10_000
 
 
