@@ -80,7 +80,7 @@ def open_site(settings: Settings) -> int:
     os.chdir(PROJECT)
     from village.application import create_app
 
-    app = create_app()
+    app = create_app(bound_host=settings.host)
     with app.app_context():
         way_in = prepare_village(settings)
     return serve(app, settings, way_in)
@@ -146,7 +146,7 @@ def prepare_village(settings: Settings) -> str:
             raise Stop(f"Basis data belum dapat disiapkan. / The database could not be prepared.\n{error}") from error
     if find_village() is not None:
         return "/masuk"
-    if not (settings.demo and settings.bound_to_loopback):
+    if not (settings.demo and settings.asks_for_loopback):
         return "/mulai/" + setup_code(settings.instance)
     say("Memuat kampung contoh ... / Loading the sample village ...")
     if subprocess.call([sys.executable, "-m", "flask", "--app", "app", "demo", "load"], cwd=PROJECT):

@@ -41,16 +41,23 @@ class Settings:
     proxies: int = 0
     timezone: str = "Asia/Jakarta"
     demo: bool = True
+    bound_host: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def bound_to_loopback(self) -> bool:
+    def asks_for_loopback(self) -> bool:
+        """Would ``python3 app.py`` listen to this machine only?"""
         return self.host in LOOPBACK
+
+    @property
+    def bound_to_loopback(self) -> bool:
+        """Does the server that runs this listen to this machine only, as it said itself? Any other server does not."""
+        return self.bound_host in LOOPBACK
 
     @property
     def public_address(self) -> str:
         """The address that links, QR codes and receipts use."""
-        return self.address or f"http://{'127.0.0.1' if self.bound_to_loopback else self.host}:{self.port}"
+        return self.address or f"http://{'127.0.0.1' if self.asks_for_loopback else self.host}:{self.port}"
 
     @property
     def trusted_hosts(self) -> frozenset[str]:
@@ -105,5 +112,6 @@ def load_settings(environment: Mapping[str, str] | None = None, **overrides: Any
         address=address,
         proxies=int(setting("proxies", 0)),
         timezone=str(setting("timezone", "Asia/Jakarta")),
+        bound_host=str(overrides.get("bound_host", "")),
         demo=str(setting("demo", "1")).lower() not in ("0", "false", "no"),
     )

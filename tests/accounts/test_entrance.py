@@ -1,6 +1,7 @@
 """Signing in and out, invitations and the first set-up, as people do them."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -264,18 +265,22 @@ def test_the_last_administrator_stays(sign_in, app):
     assert answer.status_code == 409
 
 
-def test_one_tap_sign_in_exists_only_in_a_sample_asked_for_by_a_loopback_name(empty_app):
+@pytest.mark.parametrize(
+    ("bound", "asked", "open_to_all"),
+    [("127.0.0.1", "127.0.0.1", True), ("127.0.0.1", "kampung.contoh.id", False), ("", "127.0.0.1", False)],
+)
+def test_one_tap_sign_in_needs_a_sample_a_bound_host_and_a_request_of_this_machine(
+    empty_app, bound, asked, open_to_all
+):
     factories.make_village(is_sample=True)
     account = factories.make_account("official", name="Bu Koordinator")
+    empty_app.config["SETTINGS"] = replace(empty_app.config["SETTINGS"], bound_host=bound)
+    empty_app.config["TRUSTED_HOSTS"] = ["kampung.contoh.id", "127.0.0.1"]
     client = empty_app.test_client()
-    assert "Bu Koordinator" in client.get("/masuk", base_url="http://127.0.0.1").text
-    settings = empty_app.config["SETTINGS"]
-    object.__setattr__(settings, "address", "https://kampung.contoh.id")
-    empty_app.config["TRUSTED_HOSTS"] = ["kampung.contoh.id"]
-    page = client.get("/masuk", base_url="https://kampung.contoh.id")
-    assert "Bu Koordinator" not in page.text
-    refused = client.post(f"/masuk/contoh/{account.id}", base_url="https://kampung.contoh.id")
-    assert refused.status_code == 404
+    address = f"http://{asked}"
+    assert ("Bu Koordinator" in client.get("/masuk", base_url=address).text) is open_to_all
+    answer = client.post(f"/masuk/contoh/{account.id}", base_url=address)
+    assert answer.status_code == (303 if open_to_all else 404)
 
 
 def test_a_real_village_has_no_one_tap_sign_in(client, app):

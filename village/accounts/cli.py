@@ -7,10 +7,8 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
-from village.accounts.queries import find_account
 from village.accounts.services import founding, invitations
 from village.core.access import ROLES
-from village.core.db import begin_writing, commit
 from village.core.errors import DomainError
 from village.core.phones import InvalidPhone, normalise
 from village.core.regions import find_regions, get_region
@@ -82,7 +80,7 @@ def create_village(
     if village is not None and village.is_sample:
         from village.accounts.services.moving import set_sample_aside
 
-        click.echo(f"Kampung contoh dipindahkan ke {set_sample_aside()}.")
+        click.echo(f"Kampung contoh dipindahkan ke {set_sample_aside(current_app.config['SETTINGS'].instance)}.")
         migrate_if_needed()
     try:
         code = founding.found_by_command(
@@ -114,22 +112,16 @@ def create_village(
 def invite_user(name: str, role: str, phone: str) -> None:
     """Print the address of a new invitation."""
     guest = invitations.Guest(name, role, phone=phone_digits(phone) if phone else None)
-    begin_writing()
-    code = invitations.invite_step(guest, created_by=None)
-    commit()
-    click.echo(invitation_address(code))
+    click.echo(invitation_address(invitations.invite_by_command(guest)))
 
 
 @user_group.command("link", help="Cetak alamat masuk sekali pakai untuk seseorang yang tidak bisa masuk.")
 @click.argument("phone_or_email")
 def link_user(phone_or_email: str) -> None:
     """Print a one-time sign-in address, good for 30 minutes."""
-    begin_writing()
-    account = find_account(phone_or_email)
-    if account is None or account.disabled_at is not None:
+    code = invitations.link_by_command(phone_or_email)
+    if code is None:
         fail(f"Tidak ada akun aktif dengan nomor atau e-mail ini: {phone_or_email}.")
-    code = invitations.sign_in_link_step(account, created_by=None)
-    commit()
     click.echo(invitation_address(code))
 
 

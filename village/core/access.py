@@ -94,7 +94,7 @@ def public(view: V | None = None, *, body_bytes: int | None = None) -> Any:
 
 
 def requires(permission: str, *, body_bytes: int | None = None) -> Callable[[V], V]:
-    """Mark a view for people whose ``permission`` function says yes; others get 404, the signed-out a way to sign in."""
+    """Mark a view for whom the permission function says yes; others get 404, the signed-out a way to sign in."""
 
     def mark(function: V) -> V:
         @wraps(function)
@@ -238,5 +238,6 @@ def init_app(app: Flask, source: PersonSource, permissions: Mapping[str, Permiss
 def sign_in_needed_sentence() -> str:
     """What a signed-out person reads who tried to change something."""
     return _(
-        "Sesi Anda sudah berakhir. Yang Anda ketik belum tersimpan, tetapi masih ada di bawah ini. Masuk lagi, lalu kirim ulang."
+        "Sesi Anda sudah berakhir. Yang Anda ketik belum tersimpan, tetapi masih ada di bawah ini. "
+        "Masuk lagi, lalu kirim ulang."
     )

@@ -26,7 +26,7 @@ def fail(sentence: str) -> NoReturn:
 
 def is_for_this_machine(settings: Settings) -> bool:
     """True where the site is bound to loopback and says no other address of itself."""
-    return settings.bound_to_loopback and (urlsplit(settings.public_address).hostname or "") in LOOPBACK
+    return settings.asks_for_loopback and (urlsplit(settings.public_address).hostname or "") in LOOPBACK
 
 
 @demo_group.command("load", help="Muat kampung contoh ke situs yang masih kosong.")

@@ -102,6 +102,27 @@ def give_sign_in_link(person: Person, account_id: int) -> str:
     return code
 
 
+def invite_by_command(guest: Guest) -> str:
+    """An invitation made at the terminal, by whoever has the machine; answers its code."""
+    begin_writing()
+    code = invite_step(guest, created_by=None)
+    audit.record(None, "accounts.invited", "invitation", guest.name, role=guest.role)
+    commit()
+    return code
+
+
+def link_by_command(identifier: str) -> str | None:
+    """A one-time way in made at the terminal; None where no open account has this number or e-mail."""
+    begin_writing()
+    account = find_account(identifier)
+    if account is None or account.disabled_at is not None:
+        return None
+    code = sign_in_link_step(account, created_by=None)
+    audit.record(None, "accounts.link_given", f"account:{account.id}", account.name)
+    commit()
+    return code
+
+
 def sign_in_link_step(account: Account, *, created_by: int | None) -> str:
     """The row of a one-time sign-in address; earlier unused ones of the account end. A step."""
     db.session.execute(

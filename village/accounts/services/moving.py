@@ -5,8 +5,6 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from flask import current_app
-
 from village.core.db import db
 from village.core.errors import Conflict
 from village.core.village import forget_current_village
@@ -14,12 +12,11 @@ from village.core.village import forget_current_village
 STAYS = frozenset({"secret", "config.toml", ".gitignore", "migrate.lock"})
 
 
-def set_sample_aside() -> Path:
+def set_sample_aside(instance: Path) -> Path:
     """Move everything of the sample into ``contoh-<date>`` of the instance folder and answer that folder.
 
     Works for a database in the instance folder; raises Conflict for one elsewhere, which must be emptied by its owner.
     """
-    instance: Path = current_app.config["SETTINGS"].instance
     if db.engine.dialect.name != "sqlite":
         raise Conflict("Kampung contoh ada di basis data luar. Siapkan basis data kosong, lalu ulangi.")
     db.session.remove()

@@ -24,6 +24,18 @@ from village.core.fragments import page
 from village.core.regions import find_regions, get_region
 from village.core.village import current_village
 
+OPEN_WHILE_EMPTY = frozenset(
+    {
+        "accounts.founding_start",
+        "accounts.found",
+        "home.health",
+        "home.robots",
+        "home.icon",
+        "home.touch_icon",
+        "home.manifest",
+    }
+)
+
 
 def workspace() -> str:
     """Where somebody who has just signed in goes: the page they wanted, else their workspace."""
@@ -218,8 +230,7 @@ def found(code: str) -> ResponseReturnValue:
 @bp.before_app_request
 def show_set_up() -> ResponseReturnValue | None:
     """An empty site has one page: how to begin."""
-    open_ones = ("accounts.founding_start", "accounts.found", "home.health")
-    if request.endpoint is None or request.endpoint in open_ones or current_village() is not None:
+    if request.endpoint is None or request.endpoint in OPEN_WHILE_EMPTY or current_village() is not None:
         return None
     founding.setup_code(current_app.config["SETTINGS"].instance)
     response = page("accounts/empty_site.html", status=503)
