@@ -9,6 +9,7 @@ import click
 from flask import Flask, request
 from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, Map
 
 from village import features
 from village.config import FORM_BYTES, FORM_PARTS, PROJECT, load_settings
@@ -20,6 +21,14 @@ from village.core.static_files import StaticFiles
 from village.core.village import current_village
 
 SESSION_COOKIE = "__Host-gapura"
+LARGEST_NUMBER = 2**31 - 1
+
+
+class RowNumber(IntegerConverter):
+    """A number in an address; one that no row can have is no address (404) instead of an error of the database."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=LARGEST_NUMBER)
 
 
 def create_app(**overrides: Any) -> Flask:
@@ -51,6 +60,7 @@ def create_app(**overrides: Any) -> Flask:
         SESSION_REFRESH_EACH_REQUEST=False,
         PERMANENT_SESSION_LIFETIME=timedelta(days=180),
     )
+    app.url_map.converters["int"] = RowNumber
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

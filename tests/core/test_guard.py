@@ -124,3 +124,19 @@ def test_a_broken_page_tells_a_code_and_no_secret(app, client, sign_in):
     assert answer.status_code == 500
     assert not re.search(r"Traceback|SELECT|sqlite|/work|site-packages", answer.text)
     assert re.search(r"\b[0-9a-f]{8}\b", answer.text), "no code to tell the officials"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/kelola/orang/9999999999999999999",
+        "/kelola/catatan?sebelum=99999999999999999999",
+        "/kelola/usaha?rt=99999999999999999999&kelompok=99999999999999999999&hal=99999999999999999999",
+        "/kelola/produk/baru?usaha=99999999999999999999",
+        "/produk?hal=99999999999999999999&rt=99999999999999999999&dari=99999999999999999999",
+        "/kelompok?rt=99999999999999999999",
+        "/kabar?hal=99999999999999999999",
+    ],
+)
+def test_a_number_that_no_row_can_have_is_no_error(sign_in, path):
+    assert sign_in("official").get(path).status_code in (200, 404)

@@ -10,6 +10,7 @@ from wtforms import SelectChoice
 
 from village.config import REQUEST_BYTES
 from village.core.access import check, requires, submitted
+from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery.categories import suggest_category
@@ -28,7 +29,7 @@ def _new_form(sent: Any = None) -> NewProductForm:
     form.enterprise_id.choices = [SelectChoice(row.id, row.name) for row in enterprises_to_sell_for(shelf_of(me()))]
     if sent is None:
         form.upload_key.data = secrets.token_urlsafe(16)
-        asked = request.args.get("usaha", type=int)
+        asked = asked_number("usaha")
         if asked is not None:
             form.enterprise_id.data = asked
     return form

@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 from village.config import REQUEST_BYTES
 from village.core.access import public, requires, submitted
 from village.core.arriving_photos import NOTE_FIELD, Arrived, receive_photos
+from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
@@ -30,7 +31,7 @@ LONGEST_ALT = 200
 @public
 def news() -> ResponseReturnValue:
     """Notices, newest first; the next page is a link."""
-    number = min(max(request.args.get("hal", 1, type=int), 1), LAST_PAGE)
+    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
     found, more = notice_page(page=number)
     if number > 1 and not found:
         raise NotFound()
@@ -59,7 +60,7 @@ def news_feed() -> Response:
 @requires("home.post_notice")
 def manage_news() -> ResponseReturnValue:
     """All notices, with their buttons, and those taken away lately."""
-    number = min(max(request.args.get("hal", 1, type=int), 1), LAST_PAGE)
+    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
     found, more = notice_page(page=number)
     next_url = url_for("home.manage_news", hal=number + 1) if more else None
     return page("home/manage_news.html", notices=found, deleted=deleted_notices(), next_url=next_url)

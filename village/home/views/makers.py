@@ -1,11 +1,12 @@
 """Pages of sellers and groups, composed from the registry and the gallery."""
 
-from flask import request, url_for
+from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import public
+from village.core.asked import asked_number
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.core.village import current_village
@@ -68,8 +69,8 @@ def enterprise(slug: str) -> ResponseReturnValue:
 @public
 def groups() -> ResponseReturnValue:
     """The groups of the village, and every business in it, of one RT or of all; the next page is a link."""
-    rt = request.args.get("rt", type=int)
-    number = min(max(request.args.get("hal", 1, type=int), 1), LAST_PAGE)
+    rt = asked_number("rt")
+    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
     found = public_enterprises(rt=rt, limit=MAKERS_PER_PAGE + 1, offset=(number - 1) * MAKERS_PER_PAGE)
     if number > 1 and not found:
         raise NotFound()

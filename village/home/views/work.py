@@ -13,6 +13,7 @@ from werkzeug.datastructures import FileStorage
 from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core import audit, slots
 from village.core.access import allowed, requires, submitted
+from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.fragments import page
@@ -118,7 +119,7 @@ def change_village() -> ResponseReturnValue:
 def record() -> ResponseReturnValue:
     """Who did what, in plain sentences, newest first."""
     words = request.args.get("q", "")[:80]
-    before = request.args.get("sebelum", type=int)
+    before = asked_number("sebelum")
     everything = "semua" in request.args
     kept: dict[str, Any] = {"q": words or None, "semua": "1" if everything else None}
     entries, more = record_entries(before=before, words=words, without=() if everything else COMINGS_AND_GOINGS)

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from village.config import PHOTO_BYTES
 from village.core import slots
 from village.core.access import allowed, check, requires, submitted
+from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.registry import counting, details, permissions
@@ -33,12 +34,12 @@ def wanted() -> EnterpriseFilter:
     return EnterpriseFilter(
         text=request.args.get("q", "")[:100].strip(),
         kind=request.args.get("jenis", ""),
-        rt=request.args.get("rt", type=int),
-        group_id=request.args.get("kelompok", type=int),
+        rt=asked_number("rt"),
+        group_id=asked_number("kelompok"),
         state=request.args.get("status", ""),
         need=request.args.get("perlu", ""),
         ids=None if sees_all else person.owns | person.helps,
-        page=request.args.get("hal", 1, type=int),
+        page=asked_number("hal", 1),
     )
 
 

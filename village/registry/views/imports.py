@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from village.config import SPREADSHEET_BYTES
 from village.core.access import requires, submitted
+from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.fragments import page
@@ -79,7 +80,7 @@ def preview_page(draft_id: int, error: str = "", status: int = 200) -> ResponseR
         counts=count_steps(steps),
         doubtful=doubtful[:MOST_DOUBTFUL],
         more_doubtful=max(0, len(doubtful) - MOST_DOUBTFUL),
-        lines=import_pages.lines_of(steps, request.args.get("lihat", ""), request.args.get("hal", 1, type=int)),
+        lines=import_pages.lines_of(steps, request.args.get("lihat", ""), asked_number("hal", 1)),
         meanings=MEANINGS,
         field_words=FIELD_WORDS,
         told=told,
@@ -177,7 +178,7 @@ def import_report(run_id: int) -> ResponseReturnValue:
         "registry/import_report.html",
         run=run,
         can_be_undone=import_pages.can_be_undone(run),
-        problems=import_pages.problems_of(run_id, request.args.get("hal", 1, type=int)),
+        problems=import_pages.problems_of(run_id, asked_number("hal", 1)),
     )
 
 
