@@ -254,6 +254,14 @@ def test_likely_duplicates_stand_side_by_side_and_are_never_merged_by_themselves
     assert count(Enterprise) == 3
 
 
+def test_a_name_with_a_slip_and_no_owner_is_put_beside_the_one_it_resembles(app: Flask, sign_in) -> None:
+    import_rows(LIST)
+    official = sign_in("official")
+    place = upload(official, csv_list([("Keripik Tempe Bu Nikk", "", "4")])).headers["Location"]
+    page = official.get(place).get_data(as_text=True)
+    assert "Mungkin usaha yang sama" in page and "Usaha yang sama: perbarui" in page
+
+
 def test_a_person_says_which_enterprise_a_line_means(app: Flask, sign_in) -> None:
     enterprise = factories.make_enterprise("Warung Makan", owner_name="Siti", phone="6281234567890", rt=4)
     official = sign_in("official")

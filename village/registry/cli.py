@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from flask import Flask
@@ -18,28 +18,36 @@ from village.registry.planning import Step, count_steps
 BAR_LETTERS = 30
 
 
+def fail(sentence: str) -> NoReturn:
+    """A sentence on standard error, exit status 1."""
+    click.echo(sentence, err=True)
+    sys.exit(1)
+
+
 def register(app: Flask) -> None:
     """``flask enterprises ...``."""
-    group = AppGroup("enterprises", help="Businesses of the village.")
+    group = AppGroup("enterprises", help="Usaha di kampung ini.")
     group.add_command(import_list)
     app.cli.add_command(group)
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
-@click.option("--report", type=click.Path(path_type=Path), help="Write counts and every problem as JSON to this file.")
-@click.option("--sheet", "sheets", multiple=True, help="Only this sheet; may be given several times.")
+@click.option("--dry-run", is_flag=True, help="Tunjukkan apa yang akan terjadi, tanpa mengubah apa pun.")
+@click.option("--report", type=click.Path(path_type=Path), help="Tulis jumlah dan setiap masalah sebagai JSON.")
+@click.option("--sheet", "sheets", multiple=True, help="Hanya lembar ini; boleh beberapa kali.")
 def import_list(file: Path, dry_run: bool, report: Path | None, sheets: tuple[str, ...]) -> None:
-    """Import a list of businesses (xlsx, xls, ods or csv) into the register."""
+    """Impor daftar usaha (xlsx, xls, ods, csv) ke daftar usaha kampung."""
     from village.core.files import storage
+    from village.core.schema import migrate_if_needed
     from village.core.village import find_village
     from village.registry.services.imports import import_file, understand_list
     from village.registry.sheets.reading import read_workbook
 
     try:
+        migrate_if_needed()
         if find_village() is None:
-            raise click.ClickException("There is no village yet. Make one first: flask --app app village create")
+            fail("Belum ada kampung di sini. Buat dulu: flask --app app village create")
         content_sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
         workbook = read_workbook(file, file.name)
         understanding = understand_list(workbook, _layout([sheet.name for sheet in workbook.sheets], sheets))
@@ -52,15 +60,15 @@ def import_list(file: Path, dry_run: bool, report: Path | None, sheets: tuple[st
         if report is not None:
             report.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", "utf-8")
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+        fail(f"Berkas tidak bisa dibuka: {error.filename} ({error.strerror})")
     except DomainError as error:
-        raise click.ClickException(str(error)) from error
+        fail(str(error))
     click.echo(_summary(result["counts"], dry_run))
 
 
 def _layout(names: list[str], wanted: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
     if unknown := [name for name in wanted if name not in names]:
-        raise click.ClickException(f"No such sheet: {', '.join(unknown)}. The file has: {', '.join(names)}")
+        fail(f"Tidak ada lembar {', '.join(unknown)}. Yang ada: {', '.join(names)}.")
     return {name: {"skip": True} for name in names if name not in wanted} if wanted else {}
 
 

@@ -15,7 +15,8 @@ from village.registry.sheets.keys import comparable, keys_of
 from village.registry.sheets.readings import Duplicate, RowReading
 
 CREATE, UPDATE, UNCHANGED, SKIP = "create", "update", "unchanged", "skip"
-SIMILAR_NAME, SIMILAR_OWNER, SIMILAR_WITH_PHONE = 0.75, 0.8, 0.6
+SIMILAR_NAME, SIMILAR_OWNER, SIMILAR_WITH_PHONE, LIKE_NAME = 0.75, 0.8, 0.6, 0.86
+MOST_IN_A_PLACE = 60  # a word that more enterprises of one RT share says nothing
 
 
 @dataclass
@@ -138,11 +139,9 @@ def _match_corrected(plans: Sequence[Plan], known: Sequence[Known]) -> None:
     there: dict[str, list[Known]] = defaultdict(list)
     for one in known:
         if not one.is_matched:
-            for key in one.keys[1:]:
+            for key in (*one.keys[1:], *_words_in_place(one.now)):
                 there[key].append(one)
-    near = [
-        (plan, list({one.id: one for key in _keys(plan)[1:] for one in there.get(key, ())}.values())) for plan in plans
-    ]
+    near = [(plan, _candidates(plan, there)) for plan in plans]
     sure = {id(plan): [one for one in candidates if _is_correction(plan, one)] for plan, candidates in near}
     claims = Counter(one.id for candidates in sure.values() for one in candidates)
     for plan, candidates in near:
@@ -152,6 +151,19 @@ def _match_corrected(plans: Sequence[Plan], known: Sequence[Known]) -> None:
             plan.action = SKIP  # several enterprises fit as well: a person has to say which
         elif fitting and claims[fitting[0].id] == 1:
             plan.target, fitting[0].is_matched, plan.action = fitting[0], True, UPDATE
+
+
+def _candidates(plan: Plan, there: Mapping[str, Sequence[Known]]) -> list[Known]:
+    """Enterprises that share a key with the line, or a word of the name in the same RT."""
+    keys = (*_keys(plan)[1:], *_words_in_place(plan.said))
+    found = {one.id: one for key in keys if len(there.get(key, ())) <= MOST_IN_A_PLACE for one in there.get(key, ())}
+    return list(found.values())
+
+
+def _words_in_place(listed: Listed) -> list[str]:
+    """The beginnings of the words of the name, each with the RT."""
+    words = comparable(listed.values["name"] or "").split()
+    return [f"{listed.values['rt']} {word[:4]}" for word in words if len(word) >= 3]
 
 
 def _alike(one: str, other: str) -> float:
@@ -179,7 +191,16 @@ def _is_near(plan: Plan, one: Known) -> bool:
     other_phone = bool(said["phone"] and now["phone"] and said["phone"] != now["phone"])
     if other_owner and other_phone:
         return False
-    return comparable(said["name"]) == comparable(now["name"]) or _first_product(plan.said) == _first_product(one.now)
+    names = _alike(said["name"], now["name"])
+    is_one_place = said["rt"] == now["rt"]
+    if names == 1:
+        return is_one_place or not other_owner
+    if other_owner:
+        return False
+    product = _first_product(plan.said)
+    has_same_product = product is not None and product == _first_product(one.now)
+    is_one_owner = bool(said["owner_name"]) and said["owner_name"] == now["owner_name"]
+    return is_one_place and (names >= LIKE_NAME or (is_one_owner and has_same_product))
 
 
 def _first_product(listed: Listed) -> str | None:
