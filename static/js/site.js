@@ -151,7 +151,7 @@ if (links) note.append(...links);
 const arrived = (form, request) => {
 const page = new DOMParser().parseFromString(request.responseText, "text/html");
 const main = page.getElementById("main");
-if (!main || (request.status >= 400 && request.status !== 422)) {
+if (!main || (request.status >= 400 && !main.querySelector("#errors"))) {
 const sentence = page.querySelector("[data-sentence]");
 const ways = page.querySelectorAll("[data-way-on] a[target]");
 refuse(form, sentence ? sentence.textContent : form.dataset.keep, ways);
@@ -160,7 +160,7 @@ return;
 const chosen = [...form.querySelectorAll("input[type=file]")].filter((input) => input.files.length);
 document.title = page.title;
 for (const id of ["top", "main", "lainnya"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
-if (request.status === 422) {
+if (request.status >= 400) {
 if (!page.querySelector("[name=kept_photo]")) chosen.forEach(restore);
 } else {
 history.replaceState({ htmx: true }, "");
