@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.config import PHOTO_BYTES
-from village.core import slots
 from village.core.access import allowed, check, requires, submitted
 from village.core.asked import asked_number
 from village.core.errors import DomainError
@@ -139,7 +138,6 @@ def enterprise(enterprise_id: int) -> ResponseReturnValue:
         permits=details.declared_permits(enterprise_id),
         listed=details.listed_products(enterprise_id),
         problems=details.open_problems(enterprise_id) if may_edit else (),
-        parts=[part for answer in slots.call("enterprise.parts", me(), found.id) for part in answer],
         photo=photo_of(found),
         photo_form=PhotoForm(),
         may_delete=allowed("registry.keep_register"),
