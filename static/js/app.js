@@ -190,7 +190,7 @@
     for (const id of ["top", "main", "lainnya"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
     if (request.status >= 400) {
       // Photos that did arrive are in the answer already; chosen ones that did not are chosen again.
-      if (!page.querySelector("[name=kept_photo]")) chosen.forEach(restore);
+      if (!main.querySelector("[name=kept_photo]")) chosen.forEach(restore);
     } else {
       // htmx reloads an entry with this mark when the reader comes back to it.
       history.replaceState({ htmx: true }, "");

@@ -161,7 +161,7 @@ const chosen = [...form.querySelectorAll("input[type=file]")].filter((input) => 
 document.title = page.title;
 for (const id of ["top", "main", "lainnya"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
 if (request.status >= 400) {
-if (!page.querySelector("[name=kept_photo]")) chosen.forEach(restore);
+if (!main.querySelector("[name=kept_photo]")) chosen.forEach(restore);
 } else {
 history.replaceState({ htmx: true }, "");
 history.pushState({ htmx: true }, "", request.responseURL);
