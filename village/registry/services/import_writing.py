@@ -26,6 +26,7 @@ from village.registry.queries import today
 from village.registry.rules import slug_of
 from village.registry.services.findable import enterprises_changed_step
 from village.registry.sheets.keys import comparable
+from village.registry.sheets.row_doubts import MADE_NAME
 
 Progress = Callable[[int, int], None]
 CHUNK = 500
@@ -83,7 +84,8 @@ class Writer:
         return Enterprise(
             **said,
             slug=slug,
-            state="aktif",
+            # A name made of the owner's own is nobody's to publish: it waits, hidden, for the name of the business.
+            state="usulan" if any(one.code == MADE_NAME.code for one in step.problems) else "aktif",
             import_key=step.plan.reading.key,
             listed=step.plan.said.kept(),
             created_by=account_id,
