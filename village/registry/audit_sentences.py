@@ -28,7 +28,6 @@ SENTENCES = {
     "registry.member_added": _l("memasukkan %(member)s ke kelompok %(label)s"),
     "registry.membership_ended": _l("mengakhiri keanggotaan %(member)s di kelompok %(label)s"),
     "registry.member_role_changed": _l("menjadikan %(member)s %(role_words)s di kelompok %(label)s"),
-    "registry.list_exported": _l("mengunduh daftar usaha: %(label)s"),
     "registry.list_imported": _l("mengimpor %(label)s: %(created)d baru, %(updated)d diperbarui"),
     "registry.import_undone": _l("mengurungkan impor %(label)s"),
 }

@@ -24,7 +24,6 @@ from village.registry.services.enterprises import add_enterprise_step
 from village.registry.services.findable import ENTERPRISE_KIND, GROUP_KIND
 from village.registry.services.groups import add_group_step, add_member_step
 from village.registry.services.import_local import ReadList, import_list_step, read_list
-from village.registry.services.imports import import_file, understand_list
 from village.registry.services.people import (
     invitation_accepted_step,
     link_helper_step,
@@ -80,7 +79,6 @@ __all__ = [
     "get_enterprise",
     "give_consents_step",
     "groups",
-    "import_file",
     "import_list_step",
     "invitation_accepted_step",
     "invitation_choices",
@@ -105,6 +103,5 @@ __all__ = [
     "sitemap",
     "slug_of",
     "today",
-    "understand_list",
     "verified_facts",
 ]

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Table, delete, insert, select
 
 from village.core import slots
 from village.core.access import Person
@@ -33,6 +33,18 @@ CHUNK = 500
 
 
 @dataclass
+class Draft:
+    """A product of the list on its way to the gallery. ``row`` is there where the list named it before."""
+
+    enterprise_id: int
+    name: str
+    price: dict[str, Any]
+    subject: str | None = None
+    row: ListedProduct | None = None
+    before: dict[str, Any] | None = None
+
+
+@dataclass
 class Writer:
     """One import on its way into the register. Everything is flushed, nothing committed."""
 
@@ -40,10 +52,8 @@ class Writer:
     person: Person | None
     on_progress: Progress | None = None
     _waiting: list[tuple[type[Model], dict[str, Any]]] = field(default_factory=list)
-    _drafts: list[ListedProduct] = field(default_factory=list)
-    _changes: list[tuple[ImportedChange, list[tuple[ListedProduct, dict[str, Any] | None]]]] = field(
-        default_factory=list
-    )
+    _drafts: list[Draft] = field(default_factory=list)
+    _changes: list[tuple[dict[str, Any], list[Draft]]] = field(default_factory=list)
 
     def write(self, steps: Sequence[Step]) -> None:
         """Create and change enterprises as planned, with their permits, products, memberships and problems."""
@@ -98,29 +108,28 @@ class Writer:
         self._note_problems(step, enterprise)
         if enterprise is None:
             return
+        before: dict[str, Any] | None = None
+        after: dict[str, Any] = {}
         if step.action == CREATE:
-            change = ImportedChange(run_id=self.run.id, enterprise_id=enterprise.id, before=None, after={})
             products, permits = step.plan.said.products, None
             self._declare(enterprise.id, step.plan.said.permits)
         elif step.action == UPDATE and step.difference is not None:
-            change = self._correct(step, enterprise, account_id)
+            before, after = self._correct(step, enterprise, account_id), {"fields": sorted(step.difference.fields)}
             products, permits = step.difference.products, step.difference.permits
         else:
             if step.action == UNCHANGED and step.difference and step.difference.kept:
                 enterprise.listed = step.plan.said.kept()  # asked once; the next time it is known
             return
-        replaced = self._put_permits(enterprise.id, permits) if permits else None
+        if permits and before is not None:
+            before["permits"] = self._put_permits(enterprise.id, permits)
         listed = [self._list_product(enterprise.id, product, is_new=step.action == CREATE) for product in products]
-        change.after = {
-            **(change.after or {}),
-            "updated_at": enterprise.updated_at.isoformat(),
-            "membership": self._join_group(step, enterprise, groups),
-        }
-        if replaced is not None and change.before is not None:
-            change.before = {**change.before, "permits": replaced}
+        after["updated_at"] = enterprise.updated_at.isoformat()
+        after["membership"] = self._join_group(step, enterprise, groups)
+        change = {"run_id": self.run.id, "enterprise_id": enterprise.id, "before": before, "after": after}
         self._changes.append((change, listed))
 
-    def _correct(self, step: Step, enterprise: Enterprise, account_id: int | None) -> ImportedChange:
+    def _correct(self, step: Step, enterprise: Enterprise, account_id: int | None) -> dict[str, Any]:
+        """Put in what the list says now; answers what stood there."""
         assert step.difference is not None
         before = {name: getattr(enterprise, name) for name in step.difference.fields}
         before |= {
@@ -132,8 +141,7 @@ class Writer:
             setattr(enterprise, name, value)
         enterprise.listed = step.plan.said.kept()
         enterprise.updated_at, enterprise.updated_by = utcnow(), account_id
-        fields = sorted(step.difference.fields)
-        return ImportedChange(run_id=self.run.id, enterprise_id=enterprise.id, before=before, after={"fields": fields})
+        return before
 
     def _put_permits(self, enterprise_id: int, permits: Sequence[Permit]) -> list[list[str]]:
         """What the list says now, in place of what it said before and nobody has checked; answers that."""
@@ -154,33 +162,34 @@ class Writer:
             row = {"enterprise_id": enterprise_id, "kind": kind, "state": state, "raw": raw}
             self._waiting.append((DeclaredPermit, row))
 
-    def _list_product(
-        self, enterprise_id: int, product: Product, *, is_new: bool
-    ) -> tuple[ListedProduct, dict[str, Any] | None]:
-        """Note the product, to be drafted; an untouched draft follows a new price. Answers what was before."""
+    def _list_product(self, enterprise_id: int, product: Product, *, is_new: bool) -> Draft:
+        """Note the product, to be drafted; an untouched draft follows a new price."""
         name, (mode, low, high, unit, raw) = product
-        price = {"mode": mode, "low": low, "high": high, "unit": unit, "raw": raw}
-        row = None if is_new else self._listed(enterprise_id, name)
-        if row is None:
-            row = ListedProduct(enterprise_id=enterprise_id, name=name, price=price)
-            db.session.add(row)
-            self._drafts.append(row)
-            return row, None
-        before = {"price": row.price, "subject": row.subject}
-        row.price = price
-        if row.subject is None or withdraw_product_step(row.subject):
-            self._drafts.append(row)
-        return row, before
+        draft = Draft(enterprise_id, name, {"mode": mode, "low": low, "high": high, "unit": unit, "raw": raw})
+        draft.row = None if is_new else self._listed(enterprise_id, name)
+        if draft.row is not None:
+            draft.name, draft.subject = draft.row.name, draft.row.subject
+            draft.before = {"price": draft.row.price, "subject": draft.row.subject}
+            if draft.subject is not None and not withdraw_product_step(draft.subject):
+                draft.row.price = draft.price  # somebody works on the product: only the list's own price changes
+                return draft
+        self._drafts.append(draft)
+        return draft
 
     def _draft_products(self) -> None:
         """Let the gallery draft what this part of the list named, and note what was done to each enterprise."""
-        subjects = draft_products_step(self.person, self._drafts)
-        for row, subject in zip(self._drafts, subjects, strict=True):
-            row.subject = subject
+        for draft, subject in zip(self._drafts, draft_products_step(self.person, self._drafts), strict=True):
+            draft.subject = subject
+            if draft.row is not None:
+                draft.row.price, draft.row.subject = draft.price, subject
+                continue
+            row = {"enterprise_id": draft.enterprise_id, "name": draft.name, "price": draft.price, "subject": subject}
+            self._waiting.append((ListedProduct, row))
         for change, listed in self._changes:
-            products = [{"name": row.name, "subject": row.subject, "before": before} for row, before in listed]
-            change.after = {**(change.after or {}), "products": products}
-            db.session.add(change)
+            change["after"]["products"] = [
+                {"name": draft.name, "subject": draft.subject, "before": draft.before} for draft in listed
+            ]
+            self._waiting.append((ImportedChange, change))
         self._drafts.clear()
         self._changes.clear()
 
@@ -223,12 +232,15 @@ class Writer:
 
     def _insert_waiting(self) -> None:
         """Rows that nothing refers to go in together: one statement per table and chunk."""
-        for table in {table for table, _row in self._waiting}:
-            db.session.execute(insert(table), [row for one, row in self._waiting if one is table])
+        rows: dict[type[Model], list[dict[str, Any]]] = {}
+        for table, row in self._waiting:
+            rows.setdefault(table, []).append(row)
+        for table, waiting in rows.items():
+            db.session.execute(insert(cast(Table, table.__table__)), waiting)
         self._waiting.clear()
 
 
-def draft_products_step(person: Person | None, rows: Sequence[ListedProduct]) -> list[str | None]:
+def draft_products_step(person: Person | None, rows: Sequence[Draft | ListedProduct]) -> list[str | None]:
     """Let the gallery draft the products; their subjects, or None where nobody fills the slot. A step."""
     if not rows:
         return []
