@@ -147,8 +147,9 @@ def accept_invitation(code: str) -> ResponseReturnValue:
     except DomainError as error:
         form.place(error)
         return invitation_page(code, form, error.status)
+    response = enter(redirect(url_for("home.workspace"), 303), signed_in)
     flash(_("Selamat datang. Kata sandi Anda sudah tersimpan."), "good")
-    return enter(redirect(url_for("home.workspace"), 303), signed_in)
+    return response
 
 
 @bp.post("/kelola/undangan/<code>")
@@ -223,8 +224,9 @@ def found(code: str) -> ResponseReturnValue:
     except DomainError as error:
         form.place(error)
         return founding_page(code, form, error.status)
+    response = enter(redirect(url_for("home.workspace"), 303), signed_in)
     flash(_("Situs siap. Langkah berikutnya: impor daftar usaha."), "good")
-    return enter(redirect(url_for("home.workspace"), 303), signed_in)
+    return response
 
 
 @bp.before_app_request

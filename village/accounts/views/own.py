@@ -75,8 +75,9 @@ def change_password() -> ResponseReturnValue:
     except DomainError as error:
         form.place(error)
         return own_page(password=form, status=error.status)
+    response = enter(redirect(url_for("accounts.own_account"), 303), signed_in)
     flash(_("Kata sandi baru tersimpan. Perangkat lain sudah dikeluarkan."), "good")
-    return enter(redirect(url_for("accounts.own_account"), 303), signed_in)
+    return response
 
 
 @bp.post("/kelola/akun/perangkat/<int:session_id>")
