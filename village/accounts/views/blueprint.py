@@ -34,7 +34,7 @@ def this_device(*, is_shared: bool = False) -> Device:
 
 
 def enter(response: Any, signed_in: SignedIn) -> Any:
-    """Put the new session into the cookie; whatever the cookie held before is gone, so tell what was done after this."""
+    """Put the new session into the cookie; what the cookie held before is gone, sentences to be told as well."""
     session.clear()
     session["_user_id"] = signed_in.token
     session["_fresh"] = True
