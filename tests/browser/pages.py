@@ -14,7 +14,10 @@ def _axe() -> str:
 
 
 def check_page(page: Page) -> None:
-    """Raises AssertionError for a violation found by axe, light or dark, or a page that scrolls sideways on a phone."""
+    """Raises AssertionError for a violation found by axe, light or dark, or a page that scrolls sideways on a phone.
+
+    Needs a page with script: axe is one.
+    """
     page.emulate_media(reduced_motion="reduce")
     check_width(page)
     for scheme in ("light", "dark"):
