@@ -138,6 +138,7 @@
 
   // A form with files goes in the background, so that a lost signal leaves everything typed and chosen where it is.
   const send = async (form, submitter) => {
+    await renew(form);
     const typed = new FormData(form);
     if (submitter && submitter.name) typed.append(submitter.name, submitter.value);
     const bar = document.createElement("progress");
@@ -155,6 +156,19 @@
     request.onload = () => { finish(form, bar); arrived(form, request); };
     request.onerror = request.ontimeout = () => { finish(form, bar); refuse(form, form.dataset.keep); };
     request.send(typed);
+  };
+
+  // Whoever signed in again in another tab has a new session: a form that was refused takes that one's token along.
+  const renew = async (form) => {
+    if (!form.elements.csrf_token || !form.querySelector("[data-refused]")) return;
+    try {
+      const answer = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.querySelector("main [name=csrf_token]");
+      if (fresh) form.elements.csrf_token.value = fresh.value;
+    } catch {
+      // No signal: the sending that follows says so.
+    }
   };
 
   const finish = (form, bar) => {

@@ -115,6 +115,7 @@ form.classList.toggle("busy", yes);
 if (yes) form.dataset.busy = ""; else delete form.dataset.busy;
 };
 const send = async (form, submitter) => {
+await renew(form);
 const typed = new FormData(form);
 if (submitter && submitter.name) typed.append(submitter.name, submitter.value);
 const bar = document.createElement("progress");
@@ -132,6 +133,16 @@ request.upload.onprogress = (event) => { if (event.lengthComputable) bar.value =
 request.onload = () => { finish(form, bar); arrived(form, request); };
 request.onerror = request.ontimeout = () => { finish(form, bar); refuse(form, form.dataset.keep); };
 request.send(typed);
+};
+const renew = async (form) => {
+if (!form.elements.csrf_token || !form.querySelector("[data-refused]")) return;
+try {
+const answer = await fetch(location.href);
+const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+const fresh = page.querySelector("main [name=csrf_token]");
+if (fresh) form.elements.csrf_token.value = fresh.value;
+} catch {
+}
 };
 const finish = (form, bar) => {
 bar.remove();

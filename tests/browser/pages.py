@@ -45,9 +45,10 @@ def check_width(page: Page) -> None:
     page.set_viewport_size({"width": NARROWEST, "height": 740})
     wide = page.evaluate("document.documentElement.scrollWidth")
     widest = page.evaluate(
-        """() => [...document.querySelectorAll("body *")].filter(element =>
-            element.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(element =>
-            element.outerHTML.slice(0, 120)).join("\\n")"""
+        """narrowest => [...document.querySelectorAll("body *")].filter(element =>
+            element.getBoundingClientRect().right > narrowest + 1).slice(0, 5).map(element =>
+            element.outerHTML.slice(0, 120)).join("\\n")""",
+        NARROWEST,
     )
     if before:
         page.set_viewport_size(before)

@@ -11,7 +11,7 @@ from village.core.db import db
 from village.core.errors import DomainError
 
 KNOWN = frozenset({400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503})
-HIDDEN_FIELDS = ("csrf_token", "password")
+HIDDEN_FIELDS = ("csrf_token", "password", "version", "upload_key", "kept_photo", "seen", "next")
 LONGEST_KEPT = 20_000
 
 
