@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 NARROWEST = 360
 
@@ -53,3 +53,9 @@ def check_width(page: Page) -> None:
     if before:
         page.set_viewport_size(before)
     assert wide <= NARROWEST, f"{page.url} is {wide} px wide on a phone of {NARROWEST} px:\n{widest}"
+
+
+def choose(select: Locator, words: str) -> None:
+    """Choose the first option of a select that begins with these words; what stands behind them may change."""
+    options = [text.strip() for text in select.locator("option").all_inner_texts()]
+    select.select_option(label=next(option for option in options if option.startswith(words)))
