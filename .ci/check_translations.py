@@ -26,6 +26,7 @@ KEYWORDS = {
     "lazy_ngettext": (1, 2),
     "lazy_pgettext": ((1, "c"), 2),
     "_l": None,
+    "_lp": ((1, "c"), 2),
     "ngettext": (1, 2),
 }
 SHOWN = 60
@@ -82,7 +83,7 @@ def differences(path: Path, catalogue: Catalog) -> Iterator[str]:
 def update(path: Path, wanted: Catalog) -> None:
     """Bring a catalogue to the sources and compile it; what is translated already stays as it is."""
     catalogue = _read(path)
-    catalogue.update(wanted, no_fuzzy_matching=True)
+    catalogue.update(wanted, no_fuzzy_matching=True, update_creation_date=False)  # no line changes by itself
     catalogue.obsolete.clear()
     with open(path, "wb") as file:
         write_po(file, catalogue, width=100, include_lineno=False, sort_output=True)
