@@ -1,5 +1,6 @@
 """Tables of businesses, groups, consent and what was verified about them."""
 
+from village.registry.models.boards import GroupBoard, GroupOfficer
 from village.registry.models.claims import DeclaredPermit, ListedProduct, VerifiedFact
 from village.registry.models.enterprises import (
     CONSENT_PURPOSES,
@@ -12,6 +13,8 @@ from village.registry.models.enterprises import (
 )
 from village.registry.models.groups import GROUP_KINDS, GROUP_STATES, Group, Membership
 from village.registry.models.imports import ImportDraft, ImportedChange, ImportProblem, ImportRun, RememberedColumns
+from village.registry.models.meetings import GroupMeeting
+from village.registry.models.ties import TIE_KINDS, SupplyTie
 
 __all__ = [
     "CONSENT_PURPOSES",
@@ -19,11 +22,15 @@ __all__ = [
     "GROUP_KINDS",
     "GROUP_STATES",
     "KINDS",
+    "TIE_KINDS",
     "Consent",
     "DeclaredPermit",
     "Enterprise",
     "EnterpriseOwner",
     "Group",
+    "GroupBoard",
+    "GroupMeeting",
+    "GroupOfficer",
     "HelperConsent",
     "ImportDraft",
     "ImportProblem",
@@ -32,5 +39,6 @@ __all__ = [
     "ListedProduct",
     "Membership",
     "RememberedColumns",
+    "SupplyTie",
     "VerifiedFact",
 ]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from village.core.db import Model, UtcDateTime, utcnow
 from village.registry.models.keys import only_one_open
 
-GROUP_KINDS = ("kelompok_usaha", "paguyuban", "koperasi", "pkk")
+GROUP_KINDS = ("kelompok_usaha", "paguyuban", "koperasi", "pkk", "dasawisma", "karang_taruna", "pokdarwis")
 GROUP_STATES = ("dirintis", "aktif", "tidak_jalan", "bubar")
 
 
