@@ -75,6 +75,21 @@ def test_photo_name_and_price_are_enough_to_be_online(keeper: Any, enterprise: A
     assert client.get(f"/foto/{photos()[0].sha256}/320.webp").status_code == 200
 
 
+def test_whoever_keeps_several_businesses_says_for_which_one(keeper: Any, enterprise: Any, owner: Any) -> None:
+    assert "- pilih usaha -" not in page_of(keeper.get("/kelola/produk/baru"))
+    second = make_enterprise("Aneka Rajut", owner=owner)
+    html = page_of(keeper.get("/kelola/produk/baru"))
+    assert re.search(r'<option selected value="0">- pilih usaha -<', html), "no business is chosen beforehand"
+    asked = page_of(keeper.get(f"/kelola/produk/baru?usaha={second.id}"))
+    assert re.search(rf'<option selected value="{second.id}">Aneka Rajut<', asked)
+    response = put_up(keeper, enterprise, enterprise_id=0, photos=(jpeg(), "a.jpg"))
+    refused = page_of(response)
+    assert response.status_code == 422 and "Pilih usaha yang membuat produk ini" in refused and not products()
+    kept = hidden(refused, "kept_photo")
+    assert put_up(keeper, enterprise, enterprise_id=second.id, kept_photo=kept).status_code == 303
+    assert products()[0].enterprise_id == second.id
+
+
 def test_the_button_pressed_twice_makes_one_product(keeper: Any, enterprise: Any) -> None:
     key = hidden(page_of(keeper.get("/kelola/produk/baru")), "upload_key")
     places = {

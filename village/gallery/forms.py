@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, IntegerField, RadioField, SelectChoice, SelectField
+from wtforms import HiddenField, IntegerField, RadioField, SelectChoice, SelectField, ValidationError
 
 from village.core.forms import Form, LineField, LongTextField, PhotosField, RupiahField, at_most, needed, optional
 from village.gallery.categories import CATEGORIES
@@ -76,8 +76,13 @@ class NewProductForm(ProductForm):
     """The first minute of a product: photo, name, price, and the enterprise where a person keeps several."""
 
     photos = PhotosField(_l("Foto"))
-    enterprise_id = SelectField(_l("Usaha"), coerce=int, validate_choice=True)
+    enterprise_id = SelectField(_l("Usaha"), coerce=int, validate_choice=False)
     upload_key = HiddenField()
+
+    def validate_enterprise_id(self, field: Any) -> None:
+        """0 is the line that says to choose."""
+        if not field.data:
+            raise ValidationError(_l("Pilih usaha yang membuat produk ini. Isian lain tetap ada."))
 
 
 class PhotosForm(Form):

@@ -26,12 +26,13 @@ from village.gallery.views.uploads import receive_photos
 
 def _new_form(sent: Any = None) -> NewProductForm:
     form = NewProductForm(sent)
-    form.enterprise_id.choices = [SelectChoice(row.id, row.name) for row in enterprises_to_sell_for(shelf_of(me()))]
+    sellers = [SelectChoice(row.id, row.name) for row in enterprises_to_sell_for(shelf_of(me()))]
+    # Whoever keeps several says for which one: the first of a long list would soon carry everybody's products.
+    form.enterprise_id.choices = [SelectChoice(0, _("- pilih usaha -")), *sellers] if len(sellers) > 1 else sellers
     if sent is None:
         form.upload_key.data = secrets.token_urlsafe(16)
         asked = asked_number("usaha")
-        if asked is not None:
-            form.enterprise_id.data = asked
+        form.enterprise_id.data = asked if asked is not None else 0
     return form
 
 
@@ -47,7 +48,7 @@ def new_product() -> ResponseReturnValue:
 def create_product() -> ResponseReturnValue:
     """Put it up, or keep it as a draft; whatever is refused, photos that arrived need not be sent again."""
     form = _new_form(submitted())
-    if form.enterprise_id.data is not None:
+    if form.enterprise_id.data:
         check("gallery.add_product", form.enterprise_id.data)
     is_valid = form.validate()
     arrived = receive_photos(me(), form)
