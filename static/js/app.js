@@ -91,7 +91,7 @@
   };
 
   const preview = async (input) => {
-    const shelf = input.closest("[data-photos]").querySelector("[data-previews]");
+    const shelf = input.closest(".photos").querySelector("[data-previews]");
     shelf.replaceChildren();
     for (const file of input.files) {
       try {
@@ -106,7 +106,7 @@
       }
     }
   };
-  on("change", "[data-photos] input[type=file]", preview);
+  on("change", ".photos input[type=file]", preview);
 
   // Pictures further down wait until the reader comes near; without this script, nine seconds.
   const comes = window.IntersectionObserver && new IntersectionObserver((seen) => {
@@ -220,7 +220,7 @@
     const input = document.getElementById(old.id);
     if (!input || input.type !== "file") return;
     input.files = old.files;
-    if (input.closest("[data-photos]")) preview(input);
+    preview(input);
   };
 
   const focusFirst = () => {

@@ -75,7 +75,7 @@ paper.drawImage(picture, 0, 0, canvas.width, canvas.height);
 return canvas;
 };
 const preview = async (input) => {
-const shelf = input.closest("[data-photos]").querySelector("[data-previews]");
+const shelf = input.closest(".photos").querySelector("[data-previews]");
 shelf.replaceChildren();
 for (const file of input.files) {
 try {
@@ -90,7 +90,7 @@ shelf.append(name);
 }
 }
 };
-on("change", "[data-photos] input[type=file]", preview);
+on("change", ".photos input[type=file]", preview);
 const comes = window.IntersectionObserver && new IntersectionObserver((seen) => {
 for (const one of seen) if (one.isIntersecting) { one.target.classList.add("near"); comes.unobserve(one.target); }
 }, { rootMargin: "400px" });
@@ -186,7 +186,7 @@ const restore = (old) => {
 const input = document.getElementById(old.id);
 if (!input || input.type !== "file") return;
 input.files = old.files;
-if (input.closest("[data-photos]")) preview(input);
+preview(input);
 };
 const focusFirst = () => {
 const first = document.querySelector("[data-focus]") || document.getElementById("main");

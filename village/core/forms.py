@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, FileField, MultipleFileField, StringField, TextAreaField
 from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.widgets import FileInput
 
 from village.core.errors import DomainError
 from village.core.formatting import parse_rupiah
@@ -114,7 +115,9 @@ class PhoneField(Field):
 
 
 class PhotosField(MultipleFileField):
-    """Photos; ``data`` is the list of files that really came."""
+    """Photos; ``data`` is the list of files that really came. The page says whether several may be chosen at once."""
+
+    widget = FileInput()
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         self.data = [file for file in valuelist if getattr(file, "filename", "")]
