@@ -10,7 +10,7 @@ from tests.browser.people import OFFICIAL, OWNER, enter
 from tests.browser.photographs import take_photo
 from tests.live_site import Site
 
-ENDED = "Sesi Anda sudah berakhir."
+ENDED = "Waktu masuk Anda sudah habis."
 STORY = "Digoreng dua kali, dengan daun jeruk dari halaman."
 
 

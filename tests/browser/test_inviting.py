@@ -25,7 +25,7 @@ def invite_the_owner(page: Page, site: Site) -> str:
     check_page(page)
     page.get_by_role("button", name="Buat undangan").click()
     expect(page.get_by_role("heading", level=1, name=f"Alamat untuk {NAME}")).to_be_visible()
-    address = page.get_by_label("Alamatnya").input_value()
+    address = page.get_by_label("Tautannya").input_value()
     assert address.startswith(f"{site}/undangan/")
     check_page(page)
     return address
@@ -65,7 +65,7 @@ def test_an_invited_owner_keeps_the_own_business_until_the_account_is_disabled(
         owners.get_by_role("button", name="Keluar", exact=True).click()
         expect(owners.get_by_role("heading", level=1, name="Masuk")).to_be_visible()
         assert owners.goto(address).status == 404  # type: ignore[union-attr]
-        expect(owners.get_by_role("heading", level=1, name="Alamat ini sudah tidak berlaku")).to_be_visible()
+        expect(owners.get_by_role("heading", level=1, name="Tautan ini sudah tidak berlaku")).to_be_visible()
         owners.get_by_role("main").get_by_role("link", name="Masuk").click()
         owners.get_by_label("Nomor telepon atau e-mail").fill("+62 812 7777 8888")
         owners.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
@@ -92,7 +92,7 @@ def test_without_script_an_owner_is_invited_and_comes_in(site: Site, browser: Br
         page.get_by_label("Pemilik usaha").check()
         choose(page.get_by_label("Untuk usaha"), BUSINESS)
         page.get_by_role("button", name="Buat undangan").click()
-        address = page.get_by_label("Alamatnya").input_value()
+        address = page.get_by_label("Tautannya").input_value()
     with watched_page(browser, PHONE, java_script_enabled=False) as owners:
         owners.goto(address)
         owners.get_by_label("Nomor telepon").fill(NUMBER)

@@ -59,7 +59,7 @@ def test_it_holds_what_was_promised(sample: Flask) -> None:
 
 def test_home_tells_how_many_make_what_and_where(sample: Flask) -> None:
     html = sample.test_client().get("/").get_data(as_text=True)
-    assert "81 usaha pangan dan sembako, 15 jasa, kriya, dan sandang, di RT 04, 07, dan 10." in html
+    assert "81 usaha pangan dan sembako, 15 jasa, kerajinan, dan sandang, di RT 04, 07, dan 10." in html
 
 
 def test_it_was_made_by_an_import_that_can_be_looked_up(sample: Flask) -> None:

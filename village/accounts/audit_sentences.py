@@ -7,7 +7,7 @@ SENTENCES = {
     "accounts.invited": _l("mengundang %(label)s"),
     "accounts.invitation_withdrawn": _l("membatalkan undangan untuk %(label)s"),
     "accounts.invitation_accepted": _l("menerima undangan: %(label)s"),
-    "accounts.link_given": _l("membuat alamat masuk baru untuk %(label)s"),
+    "accounts.link_given": _l("membuat tautan masuk baru untuk %(label)s"),
     "accounts.password_set": _l("mengganti kata sandi %(label)s"),
     "accounts.contact_changed": _l("mengubah nama atau nomor akun %(label)s"),
     "accounts.disabled": _l("menonaktifkan akun %(label)s"),

@@ -44,7 +44,7 @@ user_group = AppGroup("user", help="Orang yang boleh masuk.")
     "--region", prompt="Kode wilayah atau nama kelurahan/kecamatan", help="Kode Kemendagri, misalnya 33.74.08.1005."
 )
 @click.option("--rw", type=click.IntRange(1, 99), default=None, help="Nomor RW.")
-@click.option("--kelurahan", default="", help="Nama kelurahan, bila hanya kecamatan yang dipilih.")
+@click.option("--kelurahan", default="", help="Nama kelurahan, kalau hanya kecamatan yang dipilih.")
 @click.option("--word", type=click.Choice(WORDS), default="kampung", show_default=True)
 @click.option("--phone", prompt="Nomor WhatsApp kampung", help="Nomor yang dihubungi pengunjung.")
 @click.option("--area-code", default="", help="Kode telepon daerah, misalnya 024.")
@@ -108,14 +108,14 @@ def create_village(
 @user_group.command("invite", help="Undang seseorang dengan satu peran.")
 @click.option("--name", prompt="Nama")
 @click.option("--role", prompt="Peran", type=click.Choice(ROLES))
-@click.option("--phone", default="", help="Nomor telepon, bila sudah diketahui.")
+@click.option("--phone", default="", help="Nomor telepon, kalau sudah diketahui.")
 def invite_user(name: str, role: str, phone: str) -> None:
     """Print the address of a new invitation."""
     guest = invitations.Guest(name, role, phone=phone_digits(phone) if phone else None)
     click.echo(invitation_address(invitations.invite_by_command(guest)))
 
 
-@user_group.command("link", help="Cetak alamat masuk sekali pakai untuk seseorang yang tidak bisa masuk.")
+@user_group.command("link", help="Cetak tautan masuk sekali pakai untuk seseorang yang tidak bisa masuk.")
 @click.argument("phone_or_email")
 def link_user(phone_or_email: str) -> None:
     """Print a one-time sign-in address, good for 30 minutes."""

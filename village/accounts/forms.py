@@ -11,7 +11,7 @@ from village.core.village import MOTIFS, PALETTES, WORDS
 
 ROLE_NAMES = {
     "owner": _l("Pemilik usaha"),
-    "agent": _l("Kader atau agen pendamping"),
+    "agent": _l("Kader (pendamping usaha)"),
     "group_officer": _l("Pengurus kelompok"),
     "official": _l("Pengurus kampung atau RW"),
     "kelurahan": _l("Petugas kelurahan"),
@@ -119,7 +119,7 @@ class FoundingForm(Form):
     kelurahan = LineField(_l("Nama kelurahan atau desa"), [at_most(80)])
     name = LineField(_l("Nama kampung"), [needed(), at_most(80)])
     theme = LineField(_l("Tema"), [needed(), at_most(120)])
-    rw = IntegerField("RW", [optional(), NumberRange(1, 99, message=_l("Nomor RW antara 1 dan 99."))])
+    rw = IntegerField("RW", [optional(), NumberRange(1, 99, message=_l("Tulis nomor RW dari 1 sampai 99."))])
     word = RadioField(_l("Disebut apa"), choices=[(word, word.capitalize()) for word in WORDS], default="kampung")
     contact_phone = PhoneField(_l("Nomor WhatsApp kampung"), [needed()])
     area_code = LineField(_l("Kode telepon daerah"), [at_most(5)])

@@ -28,7 +28,7 @@ def check_strength(password: str, *, own_words: tuple[str, ...] = ()) -> None:
     if len(password) < SHORTEST:
         raise WeakPassword(_l("Kata sandi paling sedikit 10 huruf. Tiga kata pendek mudah diingat."), "password")
     if len(password.encode()) > LONGEST_BYTES:
-        raise WeakPassword(_l("Kata sandi terlalu panjang."), "password")
+        raise WeakPassword(_l("Kata sandi ini terlalu panjang. Pilih yang lebih pendek."), "password")
     folded = "".join(password.lower().split())
     if folded in _common() or len(set(folded)) < 4:
         raise WeakPassword(_l("Kata sandi ini terlalu banyak dipakai orang. Pilih yang lain."), "password")

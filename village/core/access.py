@@ -238,6 +238,6 @@ def init_app(app: Flask, source: PersonSource, permissions: Mapping[str, Permiss
 def sign_in_needed_sentence() -> str:
     """What a signed-out person reads who tried to change something."""
     return _(
-        "Sesi Anda sudah berakhir. Yang Anda ketik belum tersimpan, tetapi masih ada di bawah ini. "
+        "Waktu masuk Anda sudah habis. Yang Anda ketik belum tersimpan, tetapi masih ada di bawah ini. "
         "Masuk lagi, lalu kirim ulang."
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import current_app
-from flask_babel import gettext as _
+from flask_babel import ngettext
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from village.core.access import Person
@@ -40,7 +40,7 @@ def receive_photos(person: Person, files: Sequence[Any], notes: Iterable[str], *
         if (picture := _recall(person, note)) is not None:
             _put(person, arrived, picture)
     if len(files) > most:
-        arrived.refused.append(_("Pilih paling banyak %(most)d foto.", most=most))
+        arrived.refused.append(ngettext("Pilih paling banyak %(num)d foto.", "Pilih paling banyak %(num)d foto.", most))
     for file in files[:most]:
         try:
             _put(person, arrived, receive_picture(storage(), file.stream, filename=file.filename))

@@ -101,7 +101,12 @@ def make_picture(storage: Storage, received: Received, *, filename: str | None =
     try:
         with _named(filename):
             if received.size > PHOTO_LIMIT_BYTES:
-                raise TooLarge(_l("Foto ini lebih besar dari %(limit)s MB.", limit=PHOTO_LIMIT_BYTES // MEBIBYTE))
+                raise TooLarge(
+                    _l(
+                        "Foto ini lebih besar dari %(limit)s MB. Perkecil dulu, lalu unggah lagi.",
+                        limit=PHOTO_LIMIT_BYTES // MEBIBYTE,
+                    )
+                )
             return _make(storage, _Job(received.path, _kind(received.path)))
     finally:
         storage.discard(received)
@@ -133,7 +138,7 @@ def crop_picture(storage: Storage, sha256: str, box: Box | Literal["card"] = "ca
         x, y, w, h = box
         inside = all(math.isfinite(each) and 0 <= each <= 1 for each in box) and w > 0 and h > 0
         if not inside or x + w > 1.001 or y + h > 1.001:
-            raise PictureRefused(_l("Bagian foto itu berada di luar fotonya."))
+            raise PictureRefused(_l("Bagian itu berada di luar fotonya. Pilih bagian lain."))
     with storage.local_path(sha256) as path:
         return _make(storage, _Job(path, _kind(path), box))
 

@@ -277,4 +277,6 @@ def _not_found() -> NotFound:
 
 
 def _too_large(limit_bytes: int) -> TooLarge:
-    return TooLarge(_l("Berkas ini lebih besar dari %(limit)s MB.", limit=limit_bytes // MEBIBYTE))
+    return TooLarge(
+        _l("Berkas ini lebih besar dari %(limit)s MB. Perkecil dulu, lalu unggah lagi.", limit=limit_bytes // MEBIBYTE)
+    )

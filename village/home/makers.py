@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from village.core.db import utcnow
 from village.gallery.interface import badge_names
@@ -50,7 +51,7 @@ def maker_lines(enterprises: Iterable[EnterpriseLine], products: Mapping[int, in
 
 
 def _line(one: EnterpriseLine, products: int) -> MakerLine:
-    count = _("%(count)d produk", count=products) if products else ""
+    count = ngettext("%(num)d produk", "%(num)d produk", products) if products else ""
     address = url_for("home.enterprise", slug=one.slug)
     return MakerLine(address, one.name, kind_words(one.kind), one.rt, one.photo, count=count)
 
@@ -126,14 +127,14 @@ def count_words(counts: EnterpriseCounts) -> str:
     rts = [f"{rt:02d}" for rt in counts.by_rt if rt is not None]
     where = _("RT %(rts)s", rts=joined(rts)) if rts else ""
     what = [
-        _("%(count)d usaha pangan dan sembako", count=food) if food else "",
-        _("%(count)d jasa, kriya, dan sandang", count=craft) if craft else "",
+        ngettext("%(num)d usaha pangan dan sembako", "%(num)d usaha pangan dan sembako", food) if food else "",
+        _("%(count)d jasa, kerajinan, dan sandang", count=craft) if craft else "",
     ]
     sentence = ", ".join(part for part in what if part)
     if not counts.enterprises:
         return _("Belum ada usaha yang tercatat.")
     if not sentence:
-        return _("%(count)d usaha.", count=counts.enterprises)
+        return ngettext("%(num)d usaha.", "%(num)d usaha.", counts.enterprises)
     return _("%(sentence)s, di %(where)s.", sentence=sentence, where=where) if where else sentence + "."
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from sqlalchemy import CompoundSelect, func, select
 
 from village.core.access import Person
@@ -94,7 +95,11 @@ def _for_keeper(person: Person) -> list[Attention]:
         things.append(
             Attention(
                 "amber",
-                _("%(count)s usaha dari daftar perlu diperiksa", count=count.flagged),
+                ngettext(
+                    "%(num)s usaha dari daftar perlu diperiksa",
+                    "%(num)s usaha dari daftar perlu diperiksa",
+                    count.flagged,
+                ),
                 _("Ada isian yang belum terbaca dengan pasti, misalnya nomor telepon."),
                 url_for("registry.enterprises", perlu="flagged"),
                 _("Periksa"),
@@ -104,7 +109,7 @@ def _for_keeper(person: Person) -> list[Attention]:
         things.append(
             Attention(
                 "amber",
-                _("%(count)s usulan usaha menunggu", count=count.proposed),
+                ngettext("%(num)s usulan usaha menunggu", "%(num)s usulan usaha menunggu", count.proposed),
                 _("Periksa dulu, lalu nyatakan terverifikasi."),
                 url_for("registry.enterprises", status="usulan"),
                 _("Lihat"),
@@ -114,7 +119,7 @@ def _for_keeper(person: Person) -> list[Attention]:
         things.append(
             Attention(
                 "blue",
-                _("%(count)s usaha menyatakan punya NIB", count=count.declared),
+                ngettext("%(num)s usaha menyatakan punya NIB", "%(num)s usaha menyatakan punya NIB", count.declared),
                 _("Menurut daftar, belum diperiksa."),
                 url_for("registry.enterprises", perlu="declared"),
                 _("Lihat"),

@@ -199,7 +199,7 @@ class ConsentForm(Form):
 class HelpForm(Form):
     """A helper whom the owner lets act for the enterprise."""
 
-    account_id = SelectField(_l("Pembantu"), coerce=int, choices=[])
+    account_id = SelectField(_l("Kader"), coerce=int, choices=[])
     how_given = SelectField(
         _l("Bagaimana pemilik menyatakannya"),
         choices=[pair for pair in pairs(CHANNEL_LABELS) if pair[0] != "online"],

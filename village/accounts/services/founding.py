@@ -44,7 +44,7 @@ class Founding:
 def village_step(founding: Founding) -> Village:
     """The row of the village. Raises AlreadyFounded. A step."""
     if find_village() is not None:
-        raise AlreadyFounded(_l("Situs ini sudah punya kampung."))
+        raise AlreadyFounded(_l("Situs ini sudah punya kampung. Masuk dengan akun yang sudah ada."))
     region = founding.region
     row = Village(
         id=1,

@@ -171,7 +171,7 @@ def accept_as_member(person: Person, code: str) -> None:
     person = begin_writing_as(person)
     invitation = _open_invitation(code)
     if invitation.account_id is not None:
-        raise UsedInvitation(_l("Alamat ini untuk mengganti kata sandi. Keluar dulu, lalu buka lagi."))
+        raise UsedInvitation(_l("Tautan ini untuk mengganti kata sandi. Keluar dulu, lalu buka lagi."))
     _give_role(person.account_id, invitation)
     invitation.used_at = utcnow()
     audit.record(person, "accounts.invitation_accepted", f"account:{person.account_id}", person.name)
@@ -181,7 +181,7 @@ def accept_as_member(person: Person, code: str) -> None:
 def _open_invitation(code: str) -> Invitation:
     invitation = find_invitation(code)
     if invitation is None:
-        raise UsedInvitation(_l("Alamat ini sudah dipakai atau sudah lewat waktunya. Minta yang baru ke pengurus."))
+        raise UsedInvitation(_l("Tautan ini sudah dipakai atau sudah lewat waktunya. Minta yang baru ke pengurus."))
     return invitation
 
 

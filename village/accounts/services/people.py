@@ -38,7 +38,7 @@ def add_account_step(name: str, roles: Iterable[str], *, phone: str | None = Non
 def _confirm_password(person: Person, password: str, field: str) -> None:
     kept = db.session.execute(select(Account.password_hash).where(Account.id == person.account_id)).scalar_one()
     if not password_matches(kept, password):
-        raise WrongPassword(_l("Kata sandi ini belum cocok."), field)
+        raise WrongPassword(_l("Kata sandi ini belum cocok. Ketik sekali lagi."), field)
 
 
 def change_password(person: Person, *, current: str, new: str, device: Device) -> SignedIn:
@@ -64,7 +64,9 @@ def change_contact(person: Person, *, name: str, phone: str | None, email: str |
     for field, contact in (("phone", phone), ("email", email)):
         other = find_account(contact) if contact else None
         if other is not None and other.id != person.account_id:
-            raise ContactTaken(_l("Sudah ada akun lain dengan nomor atau e-mail ini."), field)
+            raise ContactTaken(
+                _l("Sudah ada akun lain dengan nomor atau e-mail ini. Periksa lagi, atau tanyakan ke pengurus."), field
+            )
     account = db.session.get_one(Account, person.account_id)
     account.name, account.phone, account.email = name, phone, email
     audit.record(person, "accounts.contact_changed", f"account:{account.id}", name)
@@ -76,7 +78,7 @@ def disable_account(person: Person, account_id: int) -> None:
     person = begin_writing_as(person)
     account = _manageable(person, account_id)
     if account.id == person.account_id:
-        raise Conflict(_l("Akun sendiri tidak bisa dinonaktifkan."))
+        raise Conflict(_l("Akun sendiri tidak bisa dinonaktifkan. Minta administrator lain melakukannya."))
     _keep_an_administrator(account.id)
     account.disabled_at = utcnow()
     end_all_sessions_step(account.id)
@@ -100,7 +102,13 @@ def set_roles(person: Person, account_id: int, roles: frozenset[str]) -> None:
     account = _manageable(person, account_id)
     before = roles_of(account_id)
     if unknown := roles - set(ROLES):
-        raise DomainError(_l("Peran ini tidak dikenal: %(roles)s", roles=", ".join(sorted(unknown))), "roles")
+        raise DomainError(
+            _l(
+                "Peran ini tidak dikenal: %(roles)s. Muat ulang halamannya, lalu pilih lagi.",
+                roles=", ".join(sorted(unknown)),
+            ),
+            "roles",
+        )
     if "admin" in before - roles:
         _keep_an_administrator(account_id)
     if before == roles:

@@ -55,7 +55,7 @@ def sign_in(identifier: str, password: str, device: Device) -> SignedIn:
     _count_try(identifier, account_id, device)
     if not password_matches(kept, password) or account_id is None:
         raise WrongCredentials(
-            _l("Nomor atau kata sandi belum cocok. Periksa lagi, atau minta alamat masuk baru ke pengurus.")
+            _l("Nomor atau kata sandi belum cocok. Periksa lagi, atau minta tautan masuk baru ke pengurus.")
         )
     begin_writing()
     signed_in = open_session_step(account_id, device)
@@ -75,7 +75,7 @@ def _count_try(identifier: str, account_id: int | None, device: Device) -> None:
         passes = per_address and limits.hit(f"signin:account:{name}", limit=TRIES_PER_ACCOUNT, window=HOUR)
     commit()
     if not passes:
-        raise TooMany(_l("Terlalu sering dicoba. Tunggu satu jam, atau minta alamat masuk baru ke pengurus."))
+        raise TooMany(_l("Terlalu sering dicoba. Tunggu satu jam, atau minta tautan masuk baru ke pengurus."))
 
 
 def _digest(text: str) -> str:

@@ -78,7 +78,7 @@ def link_page(code: str, name: str, phone: str | None, *, is_new: bool) -> Respo
         )
     else:
         text = _(
-            "Halo %(name)s. Ini alamat untuk masuk lagi ke situs %(village)s: %(address)s",
+            "Halo %(name)s. Ini tautan untuk masuk lagi ke situs %(village)s: %(address)s",
             name=name,
             village=place,
             address=address,
@@ -114,7 +114,7 @@ def find_line(account_id: int) -> AccountLine:
 def withdraw_invitation(invitation_id: int) -> ResponseReturnValue:
     """Make an unused invitation worthless."""
     invitations.withdraw_invitation(me(), invitation_id)
-    flash(_("Undangan dibatalkan. Alamatnya tidak berlaku lagi."), "good")
+    flash(_("Undangan dibatalkan. Tautannya tidak berlaku lagi."), "good")
     return redirect(url_for("accounts.people_list"), 303)
 
 

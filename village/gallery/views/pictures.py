@@ -57,7 +57,7 @@ def add_photos(product_id: int) -> ResponseReturnValue:
     product, form = product_of(product_id), PhotosForm(submitted())
     arrived = receive_photos(me(), form)
     if not arrived.pictures and not form.photos.errors:
-        form.photos.errors = [_("Pilih fotonya dulu.")]
+        form.photos.errors = [_("Belum ada foto yang dipilih. Pilih fotonya dulu.")]
     if form.photos.errors:
         return _photos_page(product, form, 422, arrived.notes)
     try:

@@ -51,7 +51,12 @@ def give_consents_step(
     """Rows for the purposes that were not consented to yet, given now unless said; answers those. A step."""
     wanted = list(dict.fromkeys(purposes))
     if unknown := set(wanted) - set(CONSENT_PURPOSES):
-        raise UnknownPurpose(_l("Persetujuan ini tidak dikenal: %(purposes)s", purposes=", ".join(sorted(unknown))))
+        raise UnknownPurpose(
+            _l(
+                "Persetujuan ini tidak dikenal: %(purposes)s. Muat ulang halamannya, lalu pilih lagi.",
+                purposes=", ".join(sorted(unknown)),
+            )
+        )
     current = {row.purpose for row in _current(enterprise.id)}
     given = [purpose for purpose in wanted if purpose not in current]
     for purpose in given:

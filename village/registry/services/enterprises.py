@@ -104,7 +104,8 @@ def move_enterprise(person: Person, enterprise_id: int, state: str) -> None:
     if state not in enterprise_moves(enterprise.state, permissions.keep_register(person)):
         raise WrongMove(
             _l(
-                "Dari %(before)s tidak bisa langsung ke %(after)s.",
+                "Status %(before)s tidak bisa langsung menjadi %(after)s. Statusnya belum berubah; pakai "
+                "tombol yang ada di halaman ini.",
                 before=STATE_LABELS[enterprise.state],
                 after=STATE_LABELS.get(state, state),
             )
@@ -119,7 +120,9 @@ def undo_move(person: Person, enterprise_id: int) -> None:
     before, at = enterprise.state_before, enterprise.state_changed_at
     is_keeper = permissions.keep_register(person)
     if before is None or at is None or at < utcnow() - UNDO_TIME:
-        raise TooLateToUndo(_l("Perubahan status ini sudah tidak bisa diurungkan."))
+        raise TooLateToUndo(
+            _l("Perubahan status ini sudah tidak bisa diurungkan. Ubah lagi statusnya dengan tombol di halaman ini.")
+        )
     demand(is_keeper or enterprise.state in enterprise_moves(before, False))
     _set_state(person, enterprise, before, came_from=None)
     commit()
@@ -171,7 +174,12 @@ def restore_enterprise(person: Person, enterprise_id: int) -> Enterprise:
         raise NotFound()
     if enterprise.deleted_at is not None:
         if enterprise.deleted_at < utcnow() - UNDO_TIME:
-            raise TooLateToUndo(_l("Usaha ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan."))
+            raise TooLateToUndo(
+                _l(
+                    "Usaha ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan. Catat lagi "
+                    "sebagai usaha baru."
+                )
+            )
         enterprise.deleted_at = None
         touch_step(enterprise, person)
         _record(person, "registry.enterprise_restored", enterprise)

@@ -82,7 +82,8 @@ def move_group(person: Person, group_id: int, state: str) -> None:
     if state not in GROUP_MOVES[group.state]:
         raise WrongMove(
             _l(
-                "Dari %(before)s tidak bisa langsung ke %(after)s.",
+                "Status %(before)s tidak bisa langsung menjadi %(after)s. Statusnya belum berubah; pakai "
+                "tombol yang ada di halaman ini.",
                 before=GROUP_STATE_LABELS[group.state],
                 after=GROUP_STATE_LABELS.get(state, state),
             )
@@ -95,7 +96,9 @@ def undo_group_move(person: Person, group_id: int) -> None:
     """Take back the last change of state, for 30 days. Raises TooLateToUndo."""
     person, group = _begin_edit(person, group_id)
     if group.state_before is None or group.state_changed_at is None or group.state_changed_at < utcnow() - UNDO_TIME:
-        raise TooLateToUndo(_l("Perubahan status ini sudah tidak bisa diurungkan."))
+        raise TooLateToUndo(
+            _l("Perubahan status ini sudah tidak bisa diurungkan. Ubah lagi statusnya dengan tombol di halaman ini.")
+        )
     _set_state(person, group, group.state_before, came_from=None)
     commit()
 
@@ -146,7 +149,12 @@ def restore_group(person: Person, group_id: int) -> Group:
         raise NotFound()
     if group.deleted_at is not None:
         if group.deleted_at < utcnow() - UNDO_TIME:
-            raise TooLateToUndo(_l("Kelompok ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan."))
+            raise TooLateToUndo(
+                _l(
+                    "Kelompok ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan. Catat lagi "
+                    "sebagai kelompok baru."
+                )
+            )
         group.deleted_at = None
         _touch(group)
         _record(person, "registry.group_restored", group)
@@ -169,12 +177,14 @@ def add_member(person: Person, group_id: int, member: Member) -> Membership:
 def add_member_step(group: Group, member: Member) -> Membership:
     """The row of a membership. A step. Raises AlreadyMember, WrongDates."""
     if member.role not in MEMBER_ROLE_LABELS:
-        raise DomainError(_l("Jabatan ini tidak dikenal: %(role)s", role=member.role), "role")
+        raise DomainError(
+            _l("Jabatan ini tidak dikenal: %(role)s. Muat ulang halamannya, lalu pilih lagi.", role=member.role), "role"
+        )
     from_on = member.from_on or today()
     if member.until_on is not None and member.until_on < from_on:
-        raise WrongDates(_l("Tanggal keluar lebih awal daripada tanggal masuk."), "until_on")
+        raise WrongDates(_l("Tanggal keluar lebih awal daripada tanggal masuk. Betulkan salah satunya."), "until_on")
     if member.enterprise_id is not None and _open_membership(group.id, member.enterprise_id):
-        raise AlreadyMember(_l("Usaha ini sudah menjadi anggota kelompok."), "enterprise_id")
+        raise AlreadyMember(_l("Usaha ini sudah menjadi anggota kelompok. Pilih usaha lain."), "enterprise_id")
     row = Membership(
         group_id=group.id,
         enterprise_id=member.enterprise_id,
@@ -205,7 +215,7 @@ def end_membership(person: Person, group_id: int, membership_id: int, until_on: 
     row = _get_membership(group_id, membership_id)
     last_day = until_on or today()
     if last_day < row.from_on:
-        raise WrongDates(_l("Tanggal keluar lebih awal daripada tanggal masuk."), "until_on")
+        raise WrongDates(_l("Tanggal keluar lebih awal daripada tanggal masuk. Betulkan salah satunya."), "until_on")
     if row.account_id is not None and row.role in OFFICER_ROLES:
         demand(permissions.keep_register(person))  # officers may not put each other out of office
     row.until_on = last_day
@@ -218,7 +228,9 @@ def change_role(person: Person, group_id: int, membership_id: int, role: str) ->
     person, group = _begin_edit(person, group_id)
     row = _get_membership(group_id, membership_id)
     if role not in MEMBER_ROLE_LABELS:
-        raise DomainError(_l("Jabatan ini tidak dikenal: %(role)s", role=role), "role")
+        raise DomainError(
+            _l("Jabatan ini tidak dikenal: %(role)s. Muat ulang halamannya, lalu pilih lagi.", role=role), "role"
+        )
     if row.account_id is not None:
         demand(permissions.keep_register(person))
     if row.role != role:

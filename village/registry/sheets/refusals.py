@@ -9,12 +9,18 @@ MOST_ROWS = 20_000
 _WRONG_TYPE, _TOO_LARGE, _NOT_A_LIST = 415, 413, 422
 
 _REASONS: dict[str, tuple[int, str]] = {
-    "empty_file": (_NOT_A_LIST, N_("File ini kosong, tidak ada isinya sama sekali.")),
+    "empty_file": (
+        _NOT_A_LIST,
+        N_("Berkas ini kosong, tidak ada isinya sama sekali: pilih berkas yang berisi daftar usaha."),
+    ),
     "photo": (
         _WRONG_TYPE,
         N_("Ini foto atau gambar, bukan daftar usaha: unggah lembar kerja xlsx, xls, ods atau csv."),
     ),
-    "pdf": (_WRONG_TYPE, N_("Ini file PDF, bukan lembar kerja: unggah file Excel aslinya (xlsx, xls, ods atau csv).")),
+    "pdf": (
+        _WRONG_TYPE,
+        N_("Ini berkas PDF, bukan lembar kerja: unggah berkas Excel aslinya (xlsx, xls, ods atau csv)."),
+    ),
     "document": (_WRONG_TYPE, N_("Ini dokumen teks atau presentasi: salin tabelnya ke lembar kerja, lalu unggah itu.")),
     "web_page": (
         _WRONG_TYPE,
@@ -26,31 +32,33 @@ _REASONS: dict[str, tuple[int, str]] = {
     ),
     "archive": (
         _WRONG_TYPE,
-        N_("Ini file arsip (zip), bukan lembar kerja: keluarkan dulu isinya, lalu unggah daftarnya."),
+        N_("Ini berkas arsip (zip), bukan lembar kerja: keluarkan dulu isinya, lalu unggah daftarnya."),
     ),
     "unknown_type": (
         _WRONG_TYPE,
-        N_("Jenis file ini tidak dikenal: unggah daftar usaha sebagai xlsx, xls, ods atau csv."),
+        N_("Jenis berkas ini tidak dikenal: unggah daftar usaha sebagai xlsx, xls, ods atau csv."),
     ),
     "password": (
         _NOT_A_LIST,
-        N_("File ini dikunci dengan kata sandi: buka di Excel, hapus kata sandinya, lalu unggah lagi."),
+        N_("Berkas ini dikunci dengan kata sandi: buka di Excel, hapus kata sandinya, lalu unggah lagi."),
     ),
-    "broken": (_NOT_A_LIST, N_("File ini rusak atau terpotong: buka di Excel, simpan ulang, lalu unggah lagi.")),
+    "broken": (_NOT_A_LIST, N_("Berkas ini rusak atau terpotong: buka di Excel, simpan ulang, lalu unggah lagi.")),
     "too_large": (
         _TOO_LARGE,
-        N_("File ini lebih dari 10 MB: hapus foto dan lembar lain di dalamnya, lalu unggah lagi."),
+        N_("Berkas ini lebih dari 10 MB: hapus foto dan lembar lain di dalamnya, lalu unggah lagi."),
     ),
-    "too_many_rows": (_TOO_LARGE, N_("Daftar ini lebih dari 20.000 baris: bagi menjadi beberapa file.")),
+    "too_many_rows": (_TOO_LARGE, N_("Daftar ini lebih dari 20.000 baris: bagi menjadi beberapa berkas.")),
     "bomb": (
         _TOO_LARGE,
-        N_("Isi file ini membengkak tidak wajar ketika dibuka: salin daftarnya saja ke file baru, lalu unggah itu."),
+        N_(
+            "Isi berkas ini membengkak tidak wajar ketika dibuka: salin daftarnya saja ke berkas baru, lalu unggah itu."
+        ),
     ),
     "too_slow": (
         _TOO_LARGE,
-        N_("File ini terlalu lama dibaca: salin daftarnya saja ke lembar kerja baru, lalu unggah lagi."),
+        N_("Berkas ini terlalu lama dibaca: salin daftarnya saja ke lembar kerja baru, lalu unggah lagi."),
     ),
-    "empty_workbook": (_NOT_A_LIST, N_("Semua lembar di file ini kosong.")),
+    "empty_workbook": (_NOT_A_LIST, N_("Semua lembar di berkas ini kosong: pilih berkas yang berisi daftar usaha.")),
     "no_header": (
         _NOT_A_LIST,
         N_(
@@ -72,7 +80,10 @@ _REASONS: dict[str, tuple[int, str]] = {
             " setiap usaha dengan kolom seperti Nama Usaha, Pemilik, RT, No HP."
         ),
     ),
-    "no_rows": (_NOT_A_LIST, N_("Judul kolomnya ada, tetapi tidak ada satu pun usaha di bawahnya.")),
+    "no_rows": (
+        _NOT_A_LIST,
+        N_("Judul kolomnya ada, tetapi tidak ada satu pun usaha di bawahnya: isi dulu daftarnya, lalu unggah lagi."),
+    ),
 }
 
 

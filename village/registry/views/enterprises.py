@@ -184,7 +184,7 @@ def set_photo(enterprise_id: int) -> ResponseReturnValue:
         flash(str(error), "bad")
         return redirect(url_for("registry.enterprise", enterprise_id=enterprise_id), 303)
     if picture is None and "lepas" not in request.form:
-        flash(_("Pilih fotonya dulu."), "warn")
+        flash(_("Belum ada foto yang dipilih. Pilih fotonya dulu."), "warn")
     else:
         services.set_enterprise_photo(me(), enterprise_id, picture)
         flash(_("Foto sudah dipasang.") if picture else _("Foto sudah dilepas."), "good")

@@ -114,7 +114,7 @@ def set_group_photo(group_id: int) -> ResponseReturnValue:
         flash(str(error), "bad")
         return redirect(here, 303)
     if picture is None and "lepas" not in request.form:
-        flash(_("Pilih fotonya dulu."), "warn")
+        flash(_("Belum ada foto yang dipilih. Pilih fotonya dulu."), "warn")
     else:
         services.set_group_photo(me(), group_id, picture)
         flash(_("Foto sudah dipasang.") if picture else _("Foto sudah dilepas."), "good")

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, flash, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from village.config import SPREADSHEET_BYTES
 from village.core.access import requires, submitted
@@ -205,7 +206,14 @@ def undo_import(run_id: int) -> ResponseReturnValue:
     """Put everything back as it was before."""
     kept = undo_service(me(), run_id)
     if kept:
-        flash(_("Impor diurungkan, kecuali %(count)s usaha yang sudah dikerjakan sejak itu.", count=len(kept)), "warn")
+        flash(
+            ngettext(
+                "Impor diurungkan, kecuali %(num)s usaha yang sudah dikerjakan sejak itu.",
+                "Impor diurungkan, kecuali %(num)s usaha yang sudah dikerjakan sejak itu.",
+                len(kept),
+            ),
+            "warn",
+        )
     else:
         flash(_("Impor sudah diurungkan. Daftar usaha kembali seperti sebelumnya."), "good")
     return redirect(url_for("registry.import_report", run_id=run_id), 303)
