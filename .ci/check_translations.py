@@ -4,10 +4,14 @@ Source strings are Indonesian. A catalogue is complete when it has every string 
 none fuzzy, each with the same placeholders, and when the compiled ``.mo`` beside it says the same. ``pybabel update
 --check`` passes with empty and fuzzy entries, so this counts them itself.
 
+It also holds the words of the site: one Indonesian word for one thing, no exclamation marks, and English counts with a
+singular.
+
 With ``--update`` it first brings the catalogues to the sources (new strings empty, unused ones gone) and compiles them.
 """
 
 import gettext
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -30,6 +34,25 @@ KEYWORDS = {
     "ngettext": (1, 2),
 }
 SHOWN = 60
+INSTEAD_OF = {  # what does not stand in an Indonesian sentence of the site: the word that does
+    r"files?": "berkas",
+    r"uploads?": "unggah",
+    r"downloads?": "unduh",
+    r"emails?": "e-mail",
+    r"login|log in": "masuk",
+    r"passwords?": "kata sandi",
+    r"klik": "ketuk",
+    r"links?": "tautan",
+    r"websites?": "situs",
+    r"bila|jika|apabila": "kalau",
+    r"pembantu|agen": "kader",
+    r"kriya|kraft": "kerajinan",
+    r"mushola|mushalla|musholla": "musala",
+    r"silahkan": "silakan",
+}
+COUNTED = re.compile(
+    r"%\((count|num|total|days|rows)\)[sd] (\w+ )?(members|products|businesses|groups|photos|notes|rows|days)\b"
+)
 
 
 def sources() -> Catalog:
@@ -62,6 +85,24 @@ def gaps(wanted: Catalog, catalogue: Catalog) -> Iterator[str]:
     for message in catalogue:
         if message.id and wanted.get(message.id, message.context) is None:
             yield f"no longer used: {_name(message)}"
+
+
+def wording(wanted: Catalog) -> Iterator[str]:
+    """Source strings with a word that is called otherwise on this site, or with an exclamation mark."""
+    for message in wanted:
+        text = " ".join(message.id) if isinstance(message.id, tuple | list) else message.id
+        for word, better in INSTEAD_OF.items():
+            if found := re.search(rf"\b({word})\b", text, re.IGNORECASE):
+                yield f"say {better!r} instead of {found[0]!r}: {_name(message)}"
+        if "!" in text:
+            yield f"no exclamation mark: {_name(message)}"
+
+
+def uncounted(catalogue: Catalog) -> Iterator[str]:
+    """English strings that would say "1 products": a count before a plural needs ``ngettext``."""
+    for message in catalogue:
+        if message.id and not message.pluralizable and COUNTED.search(str(message.string)):
+            yield f"needs ngettext: {_name(message)}"
 
 
 def differences(path: Path, catalogue: Catalog) -> Iterator[str]:
@@ -109,13 +150,16 @@ def main() -> int:
     if not catalogues:
         print(f"no catalogue for {len(wanted)} strings", file=sys.stderr)
         return 1
-    faults = 0
+    words = list(wording(wanted))
+    for line in words:
+        print(f"id: {line}", file=sys.stderr)
+    faults = len(words)
     for path in catalogues:
         language = path.parts[-3]
         if "--update" in sys.argv[1:]:
             update(path, wanted)
         catalogue = _read(path)
-        lines = [*gaps(wanted, catalogue), *differences(path, catalogue)]
+        lines = [*uncounted(catalogue), *gaps(wanted, catalogue), *differences(path, catalogue)]
         faults += len(lines)
         for line in lines[:SHOWN]:
             print(f"{language}: {line}", file=sys.stderr)
