@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from village.accounts import interface as accounts
 from village.core.access import current_person
@@ -50,15 +51,15 @@ AUDIT_SENTENCES: Mapping[str, Any] = {
 }
 # Permission, address, icon, name: the parts of the workspace, for whoever may use them.
 WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
-    ("registry.see_enterprises", "registry.enterprises", "shop", _l("Usaha")),
-    ("registry.see_groups", "registry.groups", "people", _l("Kelompok")),
+    ("registry.see_enterprises", "registry.enterprises", "shop", _lp("bagian", "Usaha")),
+    ("registry.see_groups", "registry.groups", "people", _lp("bagian", "Kelompok")),
     ("registry.import_list", "registry.imports", "upload", _l("Impor daftar usaha")),
     ("registry.see_counts", "registry.summary", "table", _l("Ringkasan usaha")),
     ("gallery.keep_products", "gallery.my_products", "bag", _l("Produk")),
     ("home.post_notice", "home.manage_news", "news", _l("Kabar")),
     ("accounts.see_people", "accounts.people_list", "key", _l("Orang yang boleh masuk")),
     ("home.edit_village", "home.edit_village", "settings", _l("Halaman kampung")),
-    ("home.read_record", "home.record", "paper", _l("Catatan")),
+    ("home.read_record", "home.record", "paper", _lp("bagian", "Catatan")),
     ("accounts.own_account", "accounts.own_account", "person", _l("Akun saya")),
 )
 

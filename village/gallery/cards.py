@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from village.core.db import utcnow
 from village.core.formatting import rupiah
@@ -101,7 +102,7 @@ def stock_notice(product: Any) -> str:
         return _("Habis")
     if product.stock_mode == "made_to_order":
         if product.made_in_days:
-            return _("Pesan dulu %(days)d hari", days=product.made_in_days)
+            return ngettext("Pesan dulu %(num)d hari", "Pesan dulu %(num)d hari", product.made_in_days)
         return _("Pesan dulu")
     return ""
 

@@ -1,13 +1,14 @@
 """What the kinds, states and purposes are called on screen, and the words to which owners consent."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 KIND_LABELS = {
     "pangan": _l("Pangan"),
     "sembako": _l("Sembako"),
     "irt": _l("Industri rumah tangga"),
     "jasa": _l("Jasa"),
-    "kraft": _l("Kerajinan (kraft)"),
+    "kraft": _l("Kerajinan"),
     "sandang": _l("Sandang"),
     "lainnya": _l("Lainnya"),
 }
@@ -67,12 +68,12 @@ SELLING_WAY_LABELS = {
     "rumah": _l("Di rumah"),
     "galeri": _l("Titip di galeri kampung"),
     "titip": _l("Titip di toko atau warung"),
-    "pesanan": _l("Pesanan"),
+    "pesanan": _lp("cara jual", "Pesanan"),
     "keliling": _l("Keliling"),
     "pasar": _l("Pasar atau bazar"),
     "wa": _l("WhatsApp"),
     "medsos": _l("Media sosial"),
-    "marketplace": _l("Marketplace"),
+    "marketplace": _l("Toko daring (marketplace)"),
 }
 PERMIT_LABELS = {
     "nib_rba": _l("NIB-RBA"),

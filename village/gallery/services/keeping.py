@@ -166,7 +166,12 @@ def restore_product(person: Person, product_id: int) -> Product:
     person = begin_writing_as(person)
     product = product_to_keep(person, product_id, deleted=True)
     if product.deleted_at is None or utcnow() - product.deleted_at > UNDO_TIME:
-        raise UndoTooLate(_l("Produk ini sudah lewat 30 hari di tempat sampah, jadi tidak bisa dikembalikan."))
+        raise UndoTooLate(
+            _l(
+                "Produk ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan. Tambahkan "
+                "lagi sebagai produk baru."
+            )
+        )
     product.deleted_at = None
     _finish(person, product, "product_restored")
     return product

@@ -46,7 +46,12 @@ def undo_import(person: Person, run_id: int) -> list[str]:
         raise NotFound()
     if run.undone_at is None:
         if run.made_at < utcnow() - UNDO_TIME:
-            raise TooLateToUndo(_l("Impor ini lebih dari 30 hari lalu, jadi tidak bisa diurungkan lagi."))
+            raise TooLateToUndo(
+                _l(
+                    "Impor ini lebih dari 30 hari lalu, jadi tidak bisa diurungkan lagi. Daftar usaha tetap "
+                    "seperti sekarang."
+                )
+            )
         kept = _undo_step(person, run)
         run.undone_at = utcnow()
         run.report = {**run.report, "kept": [{"id": enterprise.id, "name": enterprise.name} for enterprise in kept]}

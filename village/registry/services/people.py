@@ -56,7 +56,9 @@ def link_officer_step(account_id: int, group_id: int, role: str = "ketua", name:
     """The account holds this office in the group from today. A step; twice is the same as once. Raises NotFound."""
     get_group(group_id)
     if role not in OFFICER_ROLES:
-        raise DomainError(_l("Jabatan ini tidak dikenal: %(role)s", role=role), "role")
+        raise DomainError(
+            _l("Jabatan ini tidak dikenal: %(role)s. Muat ulang halamannya, lalu pilih lagi.", role=role), "role"
+        )
     present = db.session.execute(
         select(Membership.id).where(
             Membership.group_id == group_id,
@@ -107,9 +109,9 @@ def let_help(person: Person, enterprise_id: int, account_id: int, how_given: str
     demand(permissions.manage_consent(person, enterprise))
     helper = accounts.find_person(account_id)
     if helper is None or "agent" not in helper.roles:
-        raise NotAHelper(_l("Pilih pembantu dari daftar."), "account_id")
+        raise NotAHelper(_l("Pilih kader dari daftar."), "account_id")
     if until_on is not None and until_on < today():
-        raise DomainError(_l("Tanggal berakhirnya sudah lewat."), "until_on")
+        raise DomainError(_l("Tanggal berakhirnya sudah lewat. Pilih tanggal yang lebih akhir."), "until_on")
     how = "online" if enterprise_id in person.owns else how_given
     link_helper_step(account_id, enterprise_id, how_given=how, recorded_by=person.account_id)
     row = _open_help(account_id, enterprise_id)
