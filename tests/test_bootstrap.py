@@ -105,6 +105,20 @@ def test_an_address_nobody_can_listen_on_is_explained(bare_project: Path, name: 
     assert "Traceback" not in done.stderr
 
 
+def test_a_setting_that_is_no_number_is_named_in_both_languages(bare_project: Path) -> None:
+    done = _run(bare_project, GAPURA_PORT="delapan")
+    assert "GAPURA_PORT harus angka, tetapi tertulis: delapan" in done.stderr
+    assert "GAPURA_PORT must be a whole number" in done.stderr
+
+
+def test_a_broken_settings_file_is_named_with_its_line(bare_project: Path) -> None:
+    (bare_project / "instance").mkdir(mode=0o700)
+    (bare_project / "instance" / "config.toml").write_text("port = 8000\nhost = rumah\n")
+    done = _run(bare_project)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "config.toml belum bisa dibaca" in done.stderr and "line 2" in done.stderr
+
+
 def test_a_folder_that_cannot_be_written_is_named(bare_project: Path) -> None:
     blocked = bare_project / "berkas"
     blocked.write_text("bukan folder")
@@ -114,7 +128,7 @@ def test_a_folder_that_cannot_be_written_is_named(bare_project: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("reason", [errno.EACCES, errno.EPERM, errno.EROFS])
+@pytest.mark.parametrize("reason", [errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT])
 def test_each_refusal_to_write_has_words(reason: int) -> None:
     assert "Cannot write to /tempat" in installation.explain(OSError(reason, "", "/tempat"))
 

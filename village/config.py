@@ -69,7 +69,10 @@ def _secret(instance: Path, given: str | None) -> str:
     path = instance / "secret"
     if given is None and path.exists():
         if path.stat().st_mode & 0o077:
-            raise UnsafeSetting(f"{path} is readable by others. Run: chmod 600 {path}")
+            raise UnsafeSetting(
+                f"Berkas {path} bisa dibaca orang lain. Jalankan: chmod 600 {path}\n"
+                f"{path} is readable by others. Run: chmod 600 {path}"
+            )
         given = path.read_text().strip()
     if given is None:
         instance.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -83,8 +86,30 @@ def _secret(instance: Path, given: str | None) -> str:
             file.flush()
             os.fsync(file.fileno())
     if len(given) < SHORTEST_SECRET:
-        raise UnsafeSetting(f"GAPURA_SECRET must have at least {SHORTEST_SECRET} characters; leave it out to get one.")
+        raise UnsafeSetting(
+            f"GAPURA_SECRET paling sedikit {SHORTEST_SECRET} huruf; hapus setelan itu supaya dibuatkan.\n"
+            f"GAPURA_SECRET must have at least {SHORTEST_SECRET} characters; leave it out to get one."
+        )
     return given
+
+
+def _whole_number(name: str, written: Any) -> int:
+    if not str(written).isdecimal():
+        raise UnsafeSetting(
+            f"GAPURA_{name.upper()} harus angka, tetapi tertulis: {written}\n"
+            f"GAPURA_{name.upper()} must be a whole number, but it says: {written}"
+        )
+    return int(written)
+
+
+def _written_in(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    except ValueError as error:
+        raise UnsafeSetting(
+            f"Berkas {path} belum bisa dibaca. Betulkan baris yang disebut di sini: {error}\n"
+            f"{path} cannot be read. Correct the line named here: {error}"
+        ) from error
 
 
 def load_settings(environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
@@ -94,23 +119,25 @@ def load_settings(environment: Mapping[str, str] | None = None, **overrides: Any
     """
     environment = os.environ if environment is None else environment
     instance = Path(overrides.get("instance") or environment.get("GAPURA_INSTANCE") or PROJECT / "instance").resolve()
-    path = instance / "config.toml"
-    written: dict[str, Any] = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    written = _written_in(instance / "config.toml")
 
     def setting(name: str, default: Any = None) -> Any:
         return overrides.get(name, environment.get(f"GAPURA_{name.upper()}", written.get(name, default)))
 
     address = str(setting("address", "") or "").rstrip("/")
     if address and urlsplit(address).scheme not in ("http", "https"):
-        raise UnsafeSetting("GAPURA_ADDRESS must begin with https:// (or http:// on this machine).")
+        raise UnsafeSetting(
+            "GAPURA_ADDRESS harus diawali https:// (atau http:// di komputer ini).\n"
+            "GAPURA_ADDRESS must begin with https:// (or http:// on this machine)."
+        )
     return Settings(
         instance=instance,
         database_url=setting("database_url") or f"sqlite:///{instance / 'village.sqlite3'}",
         secret=_secret(instance, setting("secret")),
         host=str(setting("host", "127.0.0.1")),
-        port=int(setting("port", 8000)),
+        port=_whole_number("port", setting("port", 8000)),
         address=address,
-        proxies=int(setting("proxies", 0)),
+        proxies=_whole_number("proxies", setting("proxies", 0)),
         timezone=str(setting("timezone", "Asia/Jakarta")),
         bound_host=str(overrides.get("bound_host", "")),
         demo=str(setting("demo", "1")).lower() not in ("0", "false", "no"),

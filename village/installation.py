@@ -36,7 +36,7 @@ def say(text: str, stream: TextIO | None = None) -> None:
 def explain(error: OSError) -> str:
     """Words for what the machine refused; raises the error again where there are no better ones."""
     where = error.filename or PROJECT
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR):
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENOENT):
         return (
             f"Tidak dapat menulis di {where}.\n"
             "Pindahkan foldernya ke tempat milik Anda, misalnya folder rumah, atau minta izin menulis di sana.\n"
