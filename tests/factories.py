@@ -38,6 +38,7 @@ def make_village(**fields: Any) -> Village:
         region_code="33.74.08.1005",
         contact_phone="6281200000001",
         area_code="024",
+        first_listing_waits=False,
     )
     return _add(Village(**{**facts, **fields}))
 

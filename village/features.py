@@ -25,10 +25,14 @@ PERMISSIONS: Mapping[str, Callable[..., bool]] = {
     **registry.PERMISSIONS,
     "gallery.keep_products": gallery.keep_products,
     "gallery.add_product": gallery.add_product,
+    "gallery.print_things": gallery.print_things,
+    "gallery.print_catalogue": gallery.print_catalogue,
+    "gallery.look_first": gallery.look_first,
     "home.work": home.work,
     "home.post_notice": home.post_notice,
     "home.edit_village": home.edit_village,
     "home.read_record": home.read_record,
+    "home.answer_suggestions": home.answer_suggestions,
 }
 SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "person.scopes": [registry.person_scopes],
@@ -37,11 +41,12 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "invitation.accepted": [registry.invitation_accepted_step],
     "enterprise.changed": [gallery.index_enterprises_step],
     "import.draft_products": [gallery.draft_products_step],
-    "import.undo_product": [gallery.undo_draft_product_step],
+    "import.undo_products": [gallery.undo_draft_products_step],
     "attention": [registry.attention, gallery.attention, home.attention],
     "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
-    "pictures_for": [registry.pictures_for, gallery.may_see_picture],
+    "pictures_for": [registry.pictures_for, gallery.may_see_picture, home.pictures_for],
     "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],
+    "share_cards": [gallery.share_card, home.share_card],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {
     **accounts.SENTENCES,
@@ -56,10 +61,18 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("registry.import_list", "registry.imports", "upload", _l("Impor daftar usaha")),
     ("registry.see_counts", "registry.summary", "table", _l("Ringkasan usaha")),
     ("gallery.keep_products", "gallery.my_products", "bag", _l("Produk")),
+    ("gallery.print_things", "gallery.studio", "print", _l("Cetak")),
+    ("gallery.keep_products", "gallery.market", "search", _l("Minat pembeli")),
+    ("gallery.look_first", "gallery.look_list", "eye", _l("Tinjauan produk")),
     ("home.post_notice", "home.manage_news", "news", _l("Kabar")),
+    ("home.answer_suggestions", "home.suggestion_box", "chat", _l("Kotak saran")),
+    ("home.edit_village", "home.profile", "people", _l("Prestasi dan pengurus")),
+    ("home.edit_village", "home.keep_map", "place", _l("Denah kampung")),
     ("accounts.see_people", "accounts.people_list", "key", _l("Orang yang boleh masuk")),
     ("home.edit_village", "home.edit_village", "settings", _l("Halaman kampung")),
     ("home.read_record", "home.record", "paper", _lp("bagian", "Catatan")),
+    ("home.work", "home.announcements", "news", _l("Pengumuman")),
+    ("home.work", "home.guides", "info", _l("Cara pakai")),
     ("accounts.own_account", "accounts.own_account", "person", _l("Akun saya")),
 )
 
@@ -112,5 +125,7 @@ def more_places() -> list[Place]:
     """Places of the footer only."""
     return [
         Place(url_for("home.groups"), _("Kelompok dan usaha"), "people"),
+        Place(url_for("home.suggest"), _("Kotak saran"), "chat"),
+        Place(url_for("home.visitor_guide"), _("Cara pakai"), "info"),
         Place(url_for("home.privacy"), _("Privasi"), "info"),
     ]

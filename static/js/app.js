@@ -61,6 +61,26 @@
     setTimeout(() => { label.textContent = before; }, 2500);
   });
 
+  // Counting without anybody's name: links that were used and searches in vain, each once in a visit, sent when the
+  // page is left.
+  const tallied = [];
+  const tally = (name, value) => {
+    const key = name + value;
+    try {
+      if (sessionStorage[key]) return;
+      sessionStorage[key] = 1;
+    } catch {
+      // No storage: then the same thing may count again on the next page.
+    }
+    if (tallied.length < 12) tallied.push([name, value]);
+  };
+  const leave = () => {
+    if (tallied.length) navigator.sendBeacon("/produk", new URLSearchParams(tallied.splice(0)));
+  };
+  on("click", "[data-tally]", (link) => tally("link", link.dataset.tally));
+  addEventListener("pagehide", leave);
+  addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
+
   // A filter sends itself; where htmx has the form, it swaps the list only. What is typed is sent by Enter or the
   // button: Enter changes the field too, and would send it twice.
   on("change", "form[data-auto] select", (select) => select.form.requestSubmit());
@@ -114,6 +134,7 @@
   }, { rootMargin: "400px" });
   const watch = () => {
     document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
+    document.querySelectorAll("[data-missed]").forEach((one) => tally("missed", one.dataset.missed));
   };
   watch();
   document.addEventListener("htmx:after:swap", watch);

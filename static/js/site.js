@@ -51,6 +51,22 @@ const before = label.textContent;
 label.textContent = words.copied;
 setTimeout(() => { label.textContent = before; }, 2500);
 });
+const tallied = [];
+const tally = (name, value) => {
+const key = name + value;
+try {
+if (sessionStorage[key]) return;
+sessionStorage[key] = 1;
+} catch {
+}
+if (tallied.length < 12) tallied.push([name, value]);
+};
+const leave = () => {
+if (tallied.length) navigator.sendBeacon("/produk", new URLSearchParams(tallied.splice(0)));
+};
+on("click", "[data-tally]", (link) => tally("link", link.dataset.tally));
+addEventListener("pagehide", leave);
+addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
 on("change", "form[data-auto] select", (select) => select.form.requestSubmit());
 const shrink = async (file) => {
 if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < worthShrinking || !window.createImageBitmap) return file;
@@ -96,6 +112,7 @@ for (const one of seen) if (one.isIntersecting) { one.target.classList.add("near
 }, { rootMargin: "400px" });
 const watch = () => {
 document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
+document.querySelectorAll("[data-missed]").forEach((one) => tally("missed", one.dataset.missed));
 };
 watch();
 document.addEventListener("htmx:after:swap", watch);

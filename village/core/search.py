@@ -8,12 +8,19 @@ what is hidden. Nothing is kept in memory: two statements answer a query, three 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, Subquery, case, false, func, literal, select, union_all
 
 from village.core.db import db
-from village.core.search_index import Searchable, SearchPosting, index_document, index_documents, remove_document
+from village.core.search_index import (
+    Searchable,
+    SearchPosting,
+    index_document,
+    index_documents,
+    remove_document,
+    remove_documents,
+)
 from village.core.search_meaning import Meaning, Synonyms, meanings
 from village.core.spelling import STOP_WORDS, words_of
 
@@ -24,6 +31,7 @@ __all__ = [
     "index_document",
     "index_documents",
     "remove_document",
+    "remove_documents",
     "search_everywhere",
     "search_ids",
     "understand",
@@ -58,18 +66,19 @@ class Understanding:
         """Whether to say so: 23 hasil untuk keripik (Anda mengetik "kripik")."""
         return bool(self.text) and self.text != self.typed
 
-    def hits(self) -> Subquery:
+    def hits(self, *, without: Select[Any] | None = None) -> Subquery:
         """The objects found, as a subquery with the columns `kind`, `object_id` and `score` (higher is better).
 
         An object is found when no other object has more of the query's words; so every word counts where it can, and a
         word that stands nowhere beside the others does not empty the page. Nothing is found for an empty query.
+        ``without`` selects the ids of indexed objects that must not count, because they are hidden by now.
         """
         if not self.meanings:
             nothing = select(SearchPosting.kind, SearchPosting.object_id, SearchPosting.weight.label("score"))
             return nothing.where(false()).subquery("hits")
         if len(self.meanings) == 1:
-            return self._documents_with(self.meanings[0]).subquery("hits")
-        found = union_all(*(self._documents_with(meaning) for meaning in self.meanings)).subquery("found")
+            return self._documents_with(self.meanings[0], without).subquery("hits")
+        found = union_all(*(self._documents_with(meaning, without) for meaning in self.meanings)).subquery("found")
         together = (
             select(found.c.kind, found.c.object_id, func.sum(found.c.score).label("score"), func.count().label("words"))
             .group_by(found.c.object_id, found.c.kind)
@@ -79,7 +88,7 @@ class Understanding:
         complete = select(together.c.kind, together.c.object_id, together.c.score).where(together.c.words == most)
         return complete.subquery("hits")
 
-    def _documents_with(self, meaning: Meaning) -> Select[str, int, int]:
+    def _documents_with(self, meaning: Meaning, without: Select[Any] | None) -> Select[str, int, int]:
         posting = SearchPosting
         word_ids: dict[int, list[int]] = {}
         for word_id, percent in meaning.percents.items():
@@ -88,7 +97,9 @@ class Understanding:
         surest = max(word_ids)
         lesser = [(posting.word_id.in_(ids), percent) for percent, ids in sorted(word_ids.items()) if percent != surest]
         worth = posting.weight * (case(*lesser, else_=surest) if lesser else literal(surest)) * meaning.rarity
-        found = posting.kind.in_(self.kinds), posting.word_id.in_(list(meaning.percents))
+        found = [posting.kind.in_(self.kinds), posting.word_id.in_(list(meaning.percents))]
+        if without is not None:
+            found.append(posting.object_id.not_in(without))
         if len(meaning.percents) == 1:
             return select(posting.kind, posting.object_id, worth.label("score")).where(*found)
         return (

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from flask import g
-from sqlalchemy import Text, select
+from sqlalchemy import Text, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from village.core.db import Model, UtcDateTime, db, utcnow
@@ -47,6 +47,7 @@ class Village(Model):
     cover_width: Mapped[int | None]
     cover_height: Mapped[int | None]
     is_sample: Mapped[bool] = mapped_column(default=False)
+    first_listing_waits: Mapped[bool] = mapped_column(default=True, server_default=text("true"))
     confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
@@ -83,6 +84,7 @@ class VillageFacts:
     cover_width: int | None
     cover_height: int | None
     is_sample: bool
+    first_listing_waits: bool
     confirmed_at: datetime
     created_at: datetime
 

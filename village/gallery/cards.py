@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from village.core.db import utcnow
-from village.core.formatting import rupiah
-
-STALE_AFTER = timedelta(days=60)
+from village.gallery.freshness import buyer_should_ask
+from village.gallery.prices import price_of
 
 # The short names of permits as shoppers know them; a code without one is shown as it is.
 FACT_NAMES = {
@@ -66,13 +64,15 @@ def cards_of(rows: Sequence[Any], badges: Mapping[int, Sequence[str]] | None = N
 
 def _card(row: Any, badges: Sequence[str]) -> ProductCard:
     photo = CardPhoto(row.photo_sha256, row.photo_width, row.photo_height, row.photo_alt) if row.photo_sha256 else None
+    price = price_of(row)
     return ProductCard(
         id=row.id,
         slug=row.slug,
         url=url_for("gallery.product", slug=row.slug),
         name=row.name,
-        price=price_words(row),
-        unit=row.unit if row.price_mode != "ask" else "",
+        price=price.now,
+        old_price=price.old,
+        unit=row.unit if row.low_today is not None else "",
         maker=row.enterprise_name,
         maker_slug=row.enterprise_slug,
         rt=row.rt,
@@ -85,21 +85,16 @@ def _card(row: Any, badges: Sequence[str]) -> ProductCard:
 
 
 def price_words(product: Any) -> str:
-    """``Rp 12.000``, ``mulai dari Rp 12.000``, ``Rp 8.000 - Rp 12.000`` or ``Tanya harga``."""
-    low, high = product.price_rupiah, product.price_high_rupiah
-    if product.price_mode == "ask" or low is None:
-        return _("Tanya harga")
-    if product.price_mode == "from":
-        return _("mulai %(price)s", price=rupiah(low))
-    if product.price_mode == "range" and high is not None:
-        return f"{rupiah(low)} - {rupiah(high)}"
-    return rupiah(low)
+    """The price of today of a row with the columns of ``prices``."""
+    return price_of(product).now
 
 
 def stock_notice(product: Any) -> str:
     """The few words on a card when the thing is not simply there; empty when it is."""
     if product.stock_mode == "sold_out":
         return _("Habis")
+    if buyer_should_ask(product.confirmed_at):
+        return _("Tanyakan dulu")
     if product.stock_mode == "made_to_order":
         if product.made_in_days:
             return ngettext("Pesan dulu %(num)d hari", "Pesan dulu %(num)d hari", product.made_in_days)
@@ -115,11 +110,6 @@ def stock_words(product: Any) -> str:
         unit = product.unit.split()[0] if product.unit else _("buah")
         return _("Siap, %(count)d %(unit)s", count=product.stock_count, unit=unit)
     return _("Siap")
-
-
-def is_stale(confirmed_at: datetime) -> bool:
-    """True when nobody has said for sixty days that the thing is still to be had."""
-    return utcnow() - confirmed_at > STALE_AFTER
 
 
 def fact_name(code: str) -> str:

@@ -1,11 +1,11 @@
 """What higher features may use of the gallery."""
 
+from village.gallery.attention import attention
 from village.gallery.audit_sentences import SENTENCES
 from village.gallery.cards import ProductCard
 from village.gallery.categories import BY_ID as CATEGORIES_BY_ID
 from village.gallery.categories import CATEGORIES, Category
 from village.gallery.lists import (
-    attention,
     badge_names,
     cards_by_ids,
     cards_of_enterprise,
@@ -14,9 +14,10 @@ from village.gallery.lists import (
     newest_cards,
     sitemap,
 )
-from village.gallery.permissions import add_product, keep_products
+from village.gallery.permissions import add_product, keep_products, look_first, print_catalogue, print_things
+from village.gallery.sharing import share_card
 from village.gallery.queries import count_products, is_public, photos, products, public_pictures
-from village.gallery.services.imported import draft_product_step, draft_products_step, undo_draft_product_step
+from village.gallery.services.imported import draft_product_step, draft_products_step, undo_draft_products_step
 from village.gallery.services.keeping import confirm_product, create_product
 from village.gallery.services.rules import (
     SEARCH_KIND,
@@ -54,12 +55,16 @@ __all__ = [
     "index_step",
     "is_public",
     "keep_products",
+    "look_first",
     "may_see_picture",
     "newest_cards",
     "photos",
+    "print_catalogue",
+    "print_things",
     "products",
     "public_pictures",
+    "share_card",
     "sitemap",
     "stock_product_step",
-    "undo_draft_product_step",
+    "undo_draft_products_step",
 ]

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 
 from village.core.db import db
+from village.gallery.freshness import is_confirmed_enough, is_on_shelf
 from village.gallery.models import Product
 from village.gallery.queries import AT_HOME, cards_from, photos, products
 from village.gallery.shelf import LARGEST_ID
 from village.registry.interface import enterprises
 
-KEEPER_STATES = ("tayang", "konsep", "tersembunyi", "lama")
+KEEPER_STATES = ("tayang", "konsep", "tersembunyi", "lama", "menunggu", "mundur")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,9 @@ class OwnFilter:
 
 def _in_state(state: str, confirmed_before: datetime) -> ColumnElement[bool]:
     conditions = {
-        "tayang": products.c.state == "published",
+        "tayang": is_on_shelf(),
+        "menunggu": and_(products.c.state == "published", products.c.waiting_since.is_not(None)),
+        "mundur": and_(products.c.is_listed.is_(True), not_(is_confirmed_enough())),
         "konsep": products.c.state == "draft",
         "tersembunyi": products.c.state == "hidden",
         "lama": and_(products.c.state == "published", products.c.confirmed_at < confirmed_before),
@@ -55,7 +58,10 @@ def _kept(wanted: OwnFilter) -> list[ColumnElement[bool]]:
 def own_products(
     wanted: OwnFilter, *, confirmed_before: datetime, before_id: int | None = None, limit: int = 24
 ) -> tuple[Sequence[Any], int | None]:
-    """Card rows, newest first, with the number of photos; and the id to go on before, or None. One statement."""
+    """Card rows, newest first, with the number of photos and what they wait for; and the id to go on before, or None.
+
+    One statement.
+    """
     conditions = _kept(wanted)
     if wanted.state in KEEPER_STATES:
         conditions.append(_in_state(wanted.state, confirmed_before))
@@ -76,7 +82,11 @@ def own_products(
         .scalar_subquery()
         .label("photo_count")
     )
-    rows = db.session.execute(cards_from(page).add_columns(number).order_by(products.c.id.desc())).all()
+    rows = db.session.execute(
+        cards_from(page)
+        .add_columns(number, products.c.waiting_since, products.c.waiting_for)
+        .order_by(products.c.id.desc())
+    ).all()
     return rows[:limit], rows[limit - 1].id if len(rows) > limit else None
 
 

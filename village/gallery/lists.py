@@ -1,17 +1,15 @@
-"""Ready lists for pages of higher features: cards with their badges, what waits for a person, addresses for the map."""
+"""Ready lists for pages of higher features: cards with their badges, addresses for the map."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 
 from village.core.access import Person
 from village.core.db import utcnow
-from village.core.slots import Attention
 from village.gallery import queries
-from village.gallery.cards import STALE_AFTER, ProductCard, cards_of, fact_name
+from village.gallery.cards import ProductCard, cards_of, fact_name
 from village.gallery.permissions import keep_products
 
 
@@ -49,35 +47,6 @@ def cards_by_ids(ids: Collection[int]) -> list[ProductCard]:
 def shelf_of(person: Person) -> Collection[int] | None:
     """The enterprises whose products this person keeps; None stands for all of them."""
     return None if person.is_official else person.owns | person.helps
-
-
-def attention(person: Person) -> list[Attention]:
-    """Drafts that only wait for a photo, and products nobody confirmed for sixty days. One statement at most."""
-    if not keep_products(person):
-        return []
-    waiting = queries.count_waiting(shelf_of(person), confirmed_before=utcnow() - STALE_AFTER)
-    things = []
-    if waiting.drafts:
-        things.append(
-            Attention(
-                "amber",
-                _("%(count)d produk tinggal tambah foto", count=waiting.drafts),
-                _("Nama dan harganya sudah ada. Setelah ada foto, produk bisa tayang."),
-                url_for("gallery.my_products", keadaan="konsep"),
-                _("Tambah foto"),
-            )
-        )
-    if waiting.stale:
-        things.append(
-            Attention(
-                "blue",
-                _("%(count)d produk lama belum dipastikan", count=waiting.stale),
-                _("Pembeli melihat kapan terakhir dipastikan. Satu ketukan cukup."),
-                url_for("gallery.my_products", keadaan="lama"),
-                _("Pastikan"),
-            )
-        )
-    return things
 
 
 def may_see_picture(person: Person, sha256: str) -> bool:

@@ -19,13 +19,17 @@ class Product(Model):
 
     ``version`` rises with every change of the texts, so that two people who edit at once notice each other.
     ``upload_key`` is the random key of the form that made it: the same form sent twice makes one product.
+    ``variants_low_rupiah`` and ``variants_high_rupiah`` follow the prices of its variants; None: no own prices.
+    ``waiting_since`` is set while a published product waits for an official's look, ``waiting_for`` says why, and
+    ``looked_at_text`` is the digest of the text that an official has seen and let pass.
     """
 
     __tablename__ = "product"
     __table_args__ = (
         Index("ix_product_shelf", "is_listed", "published_at", "id"),
         Index("ix_product_category", "is_listed", "category", "published_at", "id"),
-        Index("ix_product_counts", "is_listed", "category", "enterprise_id", "stock_mode"),
+        Index("ix_product_counts", "is_listed", "category", "enterprise_id", "stock_mode", "confirmed_at"),
+        Index("ix_product_confirmed", "is_listed", "confirmed_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -43,6 +47,8 @@ class Product(Model):
     stock_count: Mapped[int | None]
     min_order: Mapped[int | None]
     shelf_life: Mapped[str] = mapped_column(Text, default="")
+    net_weight: Mapped[str | None] = mapped_column(Text)
+    ingredients: Mapped[str | None] = mapped_column(Text)
     state: Mapped[str] = mapped_column(Text, default="draft")
     is_listed: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
@@ -54,7 +60,12 @@ class Product(Model):
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     updated_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    waiting_for: Mapped[str | None] = mapped_column(Text)
+    looked_at_text: Mapped[str | None] = mapped_column(Text)
     deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    variants_low_rupiah: Mapped[int | None]
+    variants_high_rupiah: Mapped[int | None]
 
 
 class ProductPhoto(Model):

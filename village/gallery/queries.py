@@ -1,13 +1,15 @@
 """Questions about products: cards for lists, one product for its page, the shelf of its keepers."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, func, literal, or_, select, union_all
 
 from village.core.db import db, utcnow
+from village.gallery.freshness import is_on_shelf
 from village.gallery.models import FormerSlug, Product, ProductPhoto
+from village.gallery.offer_tables import ProductStory
+from village.gallery.prices import PRICE_COLUMNS, with_discounts
 from village.registry.interface import (
     consents,
     enterprise_is_public,
@@ -21,6 +23,7 @@ from village.registry.interface import (
 
 products = cast(Table, Product.__table__)
 photos = cast(Table, ProductPhoto.__table__)
+stories = cast(Table, ProductStory.__table__)
 
 CARD_COLUMNS: tuple[ColumnElement[Any], ...] = (
     products.c.id,
@@ -29,6 +32,8 @@ CARD_COLUMNS: tuple[ColumnElement[Any], ...] = (
     products.c.price_mode,
     products.c.price_rupiah,
     products.c.price_high_rupiah,
+    products.c.variants_low_rupiah,
+    *PRICE_COLUMNS,
     products.c.unit,
     products.c.stock_mode,
     products.c.made_in_days,
@@ -48,8 +53,8 @@ AT_HOME = products.join(enterprises, enterprises.c.id == products.c.enterprise_i
 
 
 def is_public() -> ColumnElement[bool]:
-    """The condition under which everybody sees a product: online, and its maker's business open."""
-    return and_(products.c.is_listed.is_(True), enterprise_is_public())
+    """The condition under which everybody sees a product: online, confirmed lately, and its maker's business open."""
+    return and_(is_on_shelf(), enterprise_is_public())
 
 
 def cards_from(page: Any) -> Select[Any]:
@@ -63,7 +68,7 @@ def cards_from(page: Any) -> Select[Any]:
         .scalar_subquery()
     )
     return select(*CARD_COLUMNS).select_from(
-        page.join(products, products.c.id == page.c.id)
+        with_discounts(page.join(products, products.c.id == page.c.id))
         .join(enterprises, enterprises.c.id == products.c.enterprise_id)
         .outerjoin(photos, photos.c.id == cover)
     )
@@ -184,13 +189,15 @@ def find_public_product(slug: str) -> Any | None:
     wanted = (
         select(
             products,
+            *PRICE_COLUMNS,
+            *(column for column in stories.c if column.name != "product_id"),
             enterprises.c.name.label("enterprise_name"),
             enterprises.c.slug.label("enterprise_slug"),
             enterprises.c.rt,
             case((_consent("public_phone"), enterprises.c.phone), else_=None).label("phone"),
             case((_consent("public_name"), enterprises.c.owner_name), else_="").label("owner_name"),
         )
-        .select_from(AT_HOME)
+        .select_from(with_discounts(AT_HOME).outerjoin(stories, stories.c.product_id == products.c.id))
         .where(is_public(), products.c.slug == slug)
     )
     return db.session.execute(wanted).one_or_none()
@@ -266,25 +273,3 @@ def enterprises_to_sell_for(enterprise_ids: Collection[int] | None) -> Sequence[
     if enterprise_ids is not None:
         wanted = wanted.where(enterprises.c.id.in_(enterprise_ids))
     return db.session.execute(wanted.order_by(func.lower(enterprises.c.name), enterprises.c.id)).all()
-
-
-class Waiting(NamedTuple):
-    """What waits for the keepers of a shelf: drafts, and products nobody confirmed lately."""
-
-    drafts: int
-    stale: int
-
-
-def count_waiting(enterprise_ids: Collection[int] | None, *, confirmed_before: datetime) -> Waiting:
-    """How many drafts, and how many published products last confirmed before that moment. One statement."""
-    wanted = (
-        select(
-            func.count().filter(products.c.state == "draft"),
-            func.count().filter(products.c.state == "published", products.c.confirmed_at < confirmed_before),
-        )
-        .select_from(AT_HOME)
-        .where(products.c.deleted_at.is_(None), enterprises.c.deleted_at.is_(None))
-    )
-    if enterprise_ids is not None:
-        wanted = wanted.where(products.c.enterprise_id.in_(enterprise_ids))
-    return Waiting(*db.session.execute(wanted).one())

@@ -10,11 +10,16 @@ from sqlalchemy import ColumnElement, Row, Subquery, func, literal, select, tupl
 
 from village.core.db import UtcDateTime, db, utcnow
 from village.core.search import Understanding
+from village.gallery.collection_lists import ShownCollection
+from village.gallery.freshness import is_on_shelf, stepped_back
+from village.gallery.prices import HIGH_TODAY, LOW_TODAY, with_discounts
 from village.gallery.queries import cards_from, is_public, products
 from village.registry.interface import enterprise_is_public, enterprises, groups, membership_is_current, memberships
 
 SORTS = ("terbaru", "termurah", "termahal", "nama")
 BEST_MATCH = "cocok"
+AS_CHOSEN = "pilihan"
+PRICE_SORTS = ("termurah", "termahal")
 DEAREST = 10**15  # where "tanya harga" stands when the cheapest come first
 LONGEST_KEY = 200
 LARGEST_ID = 2**31
@@ -32,6 +37,13 @@ class ShelfFilter:
     lowest_rupiah: int | None = None
     highest_rupiah: int | None = None
     stock: str | None = None
+    collection: ShownCollection | None = None
+
+    @property
+    def asks_price(self) -> bool:
+        """Does the price of today decide what stands here?"""
+        rule = self.collection is not None and self.collection.below_rupiah is not None
+        return rule or self.lowest_rupiah is not None or self.highest_rupiah is not None
 
 
 @dataclass(frozen=True)
@@ -91,7 +103,9 @@ def shelf_page(
     """
     source, conditions, score = _base(wanted)
     conditions += [is_public(), *_choices(wanted, makers)]
-    key, is_rising = _sort_key(sort, score)
+    key, is_rising = _sort_key(sort, score, wanted.collection)
+    if sort in PRICE_SORTS and not wanted.asks_price:
+        source = with_discounts(source)
     if (last := _read_key(after, sort)) is not None:
         here, there = tuple_(key, products.c.id), tuple_(literal(last[0], _key_type(sort)), literal(last[1]))
         conditions.append(here > there if is_rising else here < there)
@@ -175,7 +189,7 @@ def _counted(wanted: ShelfFilter, *kinds: ColumnElement[Any]) -> Subquery:
     return (
         select(*kinds, func.count().label("number"))
         .select_from(source)
-        .where(products.c.is_listed.is_(True), *conditions)
+        .where(is_on_shelf(), *conditions)
         .group_by(*kinds)
         .subquery("counted")
     )
@@ -195,12 +209,16 @@ def _base(wanted: ShelfFilter) -> tuple[Any, list[ColumnElement[bool]], ColumnEl
     score: ColumnElement[Any] = literal(0)
     conditions: list[ColumnElement[bool]] = []
     if wanted.words is not None:
-        hits = wanted.words.hits()
+        hits = wanted.words.hits(without=stepped_back())
         source, score = hits.join(products, products.c.id == hits.c.object_id), hits.c.score
+    if wanted.asks_price:
+        source = with_discounts(source)
     if wanted.lowest_rupiah is not None:
-        conditions.append(func.coalesce(products.c.price_high_rupiah, products.c.price_rupiah) >= wanted.lowest_rupiah)
+        conditions.append(wanted.lowest_rupiah <= HIGH_TODAY)
     if wanted.highest_rupiah is not None:
-        conditions.append(products.c.price_rupiah <= wanted.highest_rupiah)
+        conditions.append(wanted.highest_rupiah >= LOW_TODAY)
+    if wanted.collection is not None:
+        conditions.append(wanted.collection.condition())
     return source, conditions, score
 
 
@@ -223,11 +241,15 @@ def _members(group: str | None, makers: Iterable[GroupMakers]) -> Collection[int
     return next((one.enterprise_ids for one in makers if one.slug == group), frozenset())
 
 
-def _sort_key(sort: str, score: ColumnElement[Any]) -> tuple[ColumnElement[Any], bool]:
+def _sort_key(
+    sort: str, score: ColumnElement[Any], collection: ShownCollection | None = None
+) -> tuple[ColumnElement[Any], bool]:
     """The expression that a sort goes by, and whether it rises. What has no price stands last either way."""
+    if sort == AS_CHOSEN and collection is not None:
+        return collection.place(), True
     keys: dict[str, tuple[ColumnElement[Any], bool]] = {
-        "termurah": (func.coalesce(products.c.price_rupiah, DEAREST), True),
-        "termahal": (func.coalesce(products.c.price_rupiah, -1), False),
+        "termurah": (func.coalesce(LOW_TODAY, DEAREST), True),
+        "termahal": (func.coalesce(LOW_TODAY, -1), False),
         "nama": (func.lower(products.c.name), True),
         BEST_MATCH: (score, False),
     }

@@ -12,6 +12,8 @@ from village.core.db import commit, db, utcnow
 from village.core.images import Picture
 from village.gallery.models import FormerSlug, Product, ProductPhoto
 from village.gallery.permissions import add_product
+from village.gallery.services.looking import hold_step
+from village.gallery.services.offers import copy_offers_step, follow_variants_step
 from village.gallery.services.photos import put_pictures_step
 from village.gallery.services.rules import (
     UNDO_TIME,
@@ -61,7 +63,6 @@ def create_product(
         published_at=utcnow() if publish else None,
     )
     set_facts(product, facts)
-    touch(person, product)
     db.session.add(product)
     db.session.flush()
     put_pictures_step(product, pictures)
@@ -84,6 +85,7 @@ def edit_product(person: Person, product_id: int, version: int, facts: Facts) ->
         raise EditedMeanwhile(product)
     was_called = product.name
     set_facts(product, facts)
+    follow_variants_step(product)
     if product.name != was_called:
         _rename(product)
     product.version += 1
@@ -116,6 +118,7 @@ def change_stock(person: Person, product_id: int, stock: Stock) -> Product:
     person = begin_writing_as(person)
     product = product_to_keep(person, product_id)
     set_stock(product, stock)
+    follow_variants_step(product)
     product.confirmed_at = utcnow()
     product.version += 1
     _finish(person, product, "stock_changed")
@@ -196,6 +199,7 @@ def copy_product(person: Person, product_id: int) -> Product:
     db.session.add(copy)
     db.session.flush()
     _copy_photos(original, copy)
+    copy_offers_step(original, copy)
     _finish(person, copy, "product_copied")
     return copy
 
@@ -209,6 +213,8 @@ def _copy_photos(original: Product, copy: Product) -> None:
 
 def _finish(person: Person, product: Product, act: str) -> None:
     """Keep the lists, the search and the record true to the change, and make it permanent."""
+    if hold_step(person, product) and act == "product_published":
+        act = "product_waits"
     touch(person, product)
     index_step([product.id])
     record(

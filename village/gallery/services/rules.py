@@ -84,6 +84,8 @@ class Facts:
     stock: Stock = Stock()
     min_order: int | None = None
     shelf_life: str = ""
+    net_weight: str = ""
+    ingredients: str = ""
 
 
 def set_facts(product: Product, facts: Facts) -> None:
@@ -96,6 +98,7 @@ def set_facts(product: Product, facts: Facts) -> None:
     product.name, product.unit, product.description = facts.name, facts.unit, facts.description
     product.category = facts.category if facts.category in BY_ID else None
     product.min_order, product.shelf_life = facts.min_order, facts.shelf_life
+    product.net_weight, product.ingredients = facts.net_weight or None, facts.ingredients or None
 
 
 def check_price(price: Price) -> None:
@@ -153,8 +156,8 @@ def product_to_keep(person: Person, product_id: int, *, deleted: bool = False) -
 
 
 def touch(person: Person, product: Product) -> None:
-    """Remember who changed the product last; ``is_listed`` follows its state."""
-    product.is_listed = product.state == "published" and product.deleted_at is None
+    """Remember who changed the product last; ``is_listed`` follows its state, unless it waits."""
+    product.is_listed = product.state == "published" and product.deleted_at is None and product.waiting_since is None
     product.updated_at, product.updated_by = utcnow(), person.account_id
 
 

@@ -9,12 +9,17 @@ from flask_babel import gettext as _
 from village.core.access import requires
 from village.core.db import utcnow
 from village.core.fragments import page
-from village.gallery.cards import STALE_AFTER, cards_of, is_stale
+from village.gallery.cards import cards_of
+from village.gallery.freshness import ASK_KEEPER_AFTER
 from village.gallery.keepers import KEEPER_STATES, OwnFilter, count_own_products, deleted_products, own_products
 from village.gallery.lists import shelf_of
+from village.gallery.market import count_asked
 from village.gallery.queries import enterprises_to_sell_for
 from village.gallery.services.rules import UNDO_TIME
+from village.gallery.standing import standing_of
 from village.gallery.views.blueprint import bp, me
+from village.gallery.weeks import monday_of
+from village.registry.interface import today
 
 PARTS = ("q", "usaha", "keadaan")
 
@@ -32,15 +37,16 @@ def my_products() -> ResponseReturnValue:
         words=sent.get("q", "")[:100],
         state=state if state in KEEPER_STATES else "",
     )
-    confirmed_before = utcnow() - STALE_AFTER
+    confirmed_before = utcnow() - ASK_KEEPER_AFTER
     rows, before_id = own_products(wanted, confirmed_before=confirmed_before, before_id=_number("sebelum"))
     return page(
         "gallery/my_products.html",
         fragments=("mine",),
-        products=[(card, row, is_stale(row.confirmed_at)) for card, row in zip(cards_of(rows), rows, strict=True)],
+        products=[(card, row, standing_of(row)) for card, row in zip(cards_of(rows), rows, strict=True)],
         wanted=wanted,
         counts=count_own_products(wanted, confirmed_before=confirmed_before),
         states=_state_labels(),
+        asked=count_asked(shelf_of(person), since=monday_of(today())),
         choices=choices,
         next_url=_address(sebelum=before_id) if before_id else None,
         address=_address,
@@ -59,6 +65,8 @@ def _state_labels() -> list[tuple[str, str]]:
         ("tayang", _("Tayang")),
         ("konsep", _("Tinggal tambah foto")),
         ("lama", _("Perlu dipastikan")),
+        ("menunggu", _("Menunggu dilihat")),
+        ("mundur", _("Tidak tampil, lewat 180 hari")),
         ("tersembunyi", _("Disembunyikan")),
     ]
 

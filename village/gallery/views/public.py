@@ -10,17 +10,25 @@ from werkzeug.exceptions import NotFound
 from village.core import search
 from village.core.access import public
 from village.core.fragments import page
+from village.core.share_cards import card_address, share_address
 from village.core.sharing import whatsapp_address
 from village.core.village import current_village
 from village.gallery import cards, queries
 from village.gallery.categories import BY_ID, BY_SLUG
+from village.gallery.collection_lists import ShownCollection, shown_collections
 from village.gallery.forms import STOCK_WORDS, ShelfForm
+from village.gallery.freshness import buyer_should_ask
 from village.gallery.lists import badge_names, cards_with_badges
+from village.gallery.marketplaces import shops_of
+from village.gallery.offers import BRAND_LABELS, variant_lines
+from village.gallery.prices import discount_words, price_of
 from village.gallery.services.rules import SEARCH_KIND
+from village.gallery.sharing import card_of
 from village.gallery.shelf import GroupMakers, ShelfFilter, count_kinds, count_shelf, group_makers, shelf_page
-from village.gallery.synonyms import SYNONYMS
+from village.gallery.synonyms import kept_synonyms
 from village.gallery.views.blueprint import bp
 from village.gallery.views.choices import choices_of
+from village.gallery.views.structured import picture_address, structured
 
 SIMILAR = 4
 
@@ -31,17 +39,19 @@ def shelf() -> ResponseReturnValue:
     """What the village sells, as far as the visitor's filter goes."""
     form = ShelfForm(request.args)
     form.validate()
-    makers = group_makers()
-    wanted = _wanted(form, makers)
-    sort = form.sort(is_search=wanted.words is not None)
-    found = shelf_page(wanted, makers, sort=sort, after=request.args.get("setelah"))
     is_open = _is_open(form)
+    makers = group_makers() if is_open else []  # only the finer choices speak of groups
+    collections = shown_collections()
+    wanted = _wanted(form, makers, collections)
+    sort = form.sort(is_search=wanted.words is not None, is_collection=wanted.collection is not None)
+    found = shelf_page(wanted, makers, sort=sort, after=request.args.get("setelah"))
     counts = count_shelf(wanted, makers) if is_open else count_kinds(wanted)
     return page(
         "gallery/shelf.html",
         fragments=("shelf", "more"),
         form=form,
         wanted=wanted,
+        collections=collections,
         products=cards_with_badges(found.rows),
         counts=counts,
         choices=choices_of(wanted, counts, makers, sort=sort, is_open=is_open, address=_shelf_address),
@@ -57,10 +67,12 @@ def _is_open(form: ShelfForm) -> bool:
     return any(field.data or field.errors for field in finer)
 
 
-def _wanted(form: ShelfForm, makers: list[GroupMakers]) -> ShelfFilter:
+def _wanted(form: ShelfForm, makers: list[GroupMakers], collections: list[ShownCollection]) -> ShelfFilter:
     """The filter of the form; what is not a choice here counts for nothing."""
     words = (
-        search.understand(SEARCH_KIND, form.q.data, synonyms=SYNONYMS) if form.q.data and not form.q.errors else None
+        search.understand(SEARCH_KIND, form.q.data, synonyms=kept_synonyms())
+        if form.q.data and not form.q.errors
+        else None
     )
     category = BY_SLUG.get(form.kategori.data or "")
     return ShelfFilter(
@@ -71,6 +83,7 @@ def _wanted(form: ShelfForm, makers: list[GroupMakers]) -> ShelfFilter:
         lowest_rupiah=form["min"].data,
         highest_rupiah=form.maks.data,
         stock=STOCK_WORDS.get(form.stok.data or ""),
+        collection=next((one for one in collections if one.slug == form.koleksi.data), None),
     )
 
 
@@ -89,25 +102,34 @@ def product(slug: str) -> ResponseReturnValue:
     if found is None:
         return _after_renaming(slug)
     photos = queries.photos_of(found.id)
+    variants = variant_lines(found)
     similar = queries.similar_products(product_id=found.id, category=found.category, limit=SIMILAR)
     facts = queries.facts_of([found, *similar])
     address = current_app.config["PUBLIC_ADDRESS"] + url_for("gallery.product", slug=found.slug)
     category = BY_ID.get(found.category or "")
+    card = card_of(found, photos[0].sha256 if photos else None)
     return page(
         "gallery/product.html",
+        card_url=card_address(card),
+        short_url=share_address(card),
         product=found,
         photos=photos,
         category=category,
-        price=cards.price_words(found),
+        price=price_of(found),
+        discount=discount_words(found),
+        variants=variants,
+        shops=shops_of(found),
+        brand=found.brand_name,
+        brand_label=BRAND_LABELS.get(found.brand_kind or "none"),
         stock=cards.stock_words(found),
-        is_stale=cards.is_stale(found.confirmed_at),
+        is_stale=buyer_should_ask(found.confirmed_at),
         facts=[(cards.fact_name(fact.permit_code), fact) for fact in facts[found.id]],
         groups=queries.groups_of_enterprise(found.enterprise_id),
         similar=cards.cards_of(similar, {row.id: badge_names(facts[row.id]) for row in similar}),
         ask_url=_question(found, address),
         share_url=whatsapp_address("", f"{found.name}, {cards.price_words(found)}: {address}"),
         address=address,
-        structured=_structured(found, photos, address),
+        structured=structured(found, photos, variants, address),
     )
 
 
@@ -134,37 +156,4 @@ def _question(product: Any, address: str) -> str | None:
     return whatsapp_address(phone, text)
 
 
-def _structured(product: Any, photos: Any, address: str) -> dict[str, Any]:
-    """The product in the words of schema.org, for search engines and link previews."""
-    told: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Product",
-        "name": product.name,
-        "url": address,
-        "brand": {"@type": "Brand", "name": product.enterprise_name},
-    }
-    if product.description:
-        told["description"] = product.description[:500]
-    if photos:
-        told["image"] = [picture_address(photo) for photo in photos]
-    if product.price_rupiah is not None:
-        is_one_price = product.price_mode == "fixed"
-        told["offers"] = {
-            "@type": "Offer" if is_one_price else "AggregateOffer",
-            "priceCurrency": "IDR",
-            "price" if is_one_price else "lowPrice": product.price_rupiah,
-            "availability": "https://schema.org/" + AVAILABILITY[product.stock_mode],
-            "url": address,
-        }
-        if product.price_high_rupiah is not None:
-            told["offers"]["highPrice"] = product.price_high_rupiah
-    return told
-
-
-AVAILABILITY = {"ready": "InStock", "made_to_order": "MadeToOrder", "sold_out": "OutOfStock"}
-
-
-@bp.app_template_global("full_picture_address")
-def picture_address(photo: Any) -> str:
-    """The whole address of the JPEG of a photo, for previews of links."""
-    return f"{current_app.config['PUBLIC_ADDRESS']}/foto/{photo.sha256}/{min(photo.width, 640)}.jpg"
+bp.app_template_global("full_picture_address")(picture_address)

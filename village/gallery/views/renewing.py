@@ -1,0 +1,72 @@
+"""Masih ada? What nobody confirmed for sixty days, by business: one tap renews all of it, a ready message asks for it."""
+
+from typing import Any
+
+from flask import current_app, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from village.core.access import check, requires
+from village.core.asked import asked_number
+from village.core.fragments import page
+from village.core.sharing import whatsapp_address
+from village.gallery.lists import shelf_of
+from village.gallery.market import due_enterprises, due_names
+from village.gallery.services.renewing import confirm_enterprises
+from village.gallery.views.blueprint import bp, me
+
+LAST_PAGE = 10_000
+MOST_IDS = 100
+
+
+@bp.get("/kelola/produk/masih-ada")
+@requires("gallery.keep_products")
+def renewal() -> ResponseReturnValue:
+    """The businesses with something to renew, the longest waiting first."""
+    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
+    rows, is_more = due_enterprises(shelf_of(me()), page=number)
+    names = due_names([row.id for row in rows])
+    own = [row.id for row in rows if me().acts_for(row.id)]
+    return page(
+        "gallery/renewal.html",
+        makers=[
+            (row, names.get(row.id, []), None if row.id in own else _message(row, names.get(row.id, [])))
+            for row in rows
+        ],
+        own=own,
+        own_count=sum(row.number for row in rows if row.id in own),
+        next_url=url_for("gallery.renewal", hal=number + 1) if is_more else None,
+    )
+
+
+def _message(row: Any, names: list[str]) -> str | None:
+    """A WhatsApp link that asks the owner; None where there is no mobile number."""
+    if not (row.phone or "").startswith("628"):
+        return None
+    more = _(", dan %(count)d lagi", count=row.number - len(names)) if row.number > len(names) else ""
+    text = _(
+        "Halo %(owner)s, apakah produk %(maker)s ini masih ada: %(names)s%(more)s? "
+        "Balas MASIH, nanti saya pastikan. Atau ketuk sendiri di %(address)s",
+        owner=row.owner_name or row.name,
+        maker=row.name,
+        names=", ".join(names),
+        more=more,
+        address=current_app.config["PUBLIC_ADDRESS"] + url_for("gallery.renewal"),
+    )
+    return whatsapp_address(row.phone, text)
+
+
+@bp.post("/kelola/produk/masih-ada")
+@requires("gallery.keep_products")
+def renew_all() -> ResponseReturnValue:
+    """Everything of these businesses that was due is still to be had."""
+    ids = list(dict.fromkeys(request.form.getlist("usaha", type=int)))[:MOST_IDS]
+    for enterprise_id in ids:
+        check("gallery.add_product", enterprise_id)
+    number = confirm_enterprises(me(), ids)
+    if number:
+        flash(ngettext("%(num)d produk dipastikan masih ada.", "%(num)d produk dipastikan masih ada.", number), "good")
+    else:
+        flash(_("Semua sudah dipastikan."), "good")
+    return redirect(url_for("gallery.renewal"), 303)
