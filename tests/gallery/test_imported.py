@@ -9,7 +9,7 @@ from tests.conftest import person_of
 from tests.factories import make_account, make_enterprise, make_product
 from village.core.db import begin_writing, commit, db, utcnow
 from village.core.search import search_ids
-from village.gallery.interface import draft_product_step, index_enterprises_step, undo_draft_product_step
+from village.gallery.interface import draft_product_step, index_enterprises_step, undo_draft_products_step
 from village.gallery.models import Product
 from village.gallery.queries import find_public_product
 from village.registry.models import Enterprise
@@ -48,7 +48,7 @@ def test_a_price_that_cannot_be_is_asked_for_and_not_guessed(price: dict[str, An
 def test_undoing_takes_back_what_nobody_worked_on(app: Flask) -> None:
     product_id = drafted()
     begin_writing()
-    assert undo_draft_product_step(product_id)
+    assert undo_draft_products_step([[product_id]]) == [True]
     commit()
     assert db.session.get_one(Product, product_id).deleted_at is not None
 
@@ -60,7 +60,7 @@ def test_undoing_leaves_what_somebody_worked_on(work: dict[str, Any], app: Flask
         setattr(db.session.get_one(Product, product_id), column, value)
     db.session.commit()
     begin_writing()
-    assert not undo_draft_product_step(product_id)
+    assert undo_draft_products_step([[product_id]]) == [False]
     commit()
     assert db.session.get_one(Product, product_id).deleted_at is None
 

@@ -366,9 +366,9 @@ def test_a_failure_on_the_way_leaves_nothing_behind(
 ) -> None:
     places = {
         "permits": "_declare",
-        "products": "_list_product",
+        "products": "_draft_products",
         "problems": "_note_problems",
-        "last": "_insert_waiting",
+        "last": "_write_waiting",
     }
 
     def fail(*_args: object, **_kwargs: object) -> None:

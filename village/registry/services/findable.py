@@ -1,12 +1,19 @@
 """What the public may find follows every change at once: the search index and the version of the site."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import select
 
 from village.core import slots
 from village.core.db import db
-from village.core.search import Searchable, index_document, index_documents, remove_document
+from village.core.search import (
+    Searchable,
+    index_document,
+    index_documents,
+    remove_document,
+    remove_documents,
+)
 from village.registry.models import Consent, Enterprise, Group
 from village.registry.tables import OPEN_STATES
 
@@ -25,8 +32,11 @@ KIND_WORDS = {
 GROUP_KIND_WORDS = {
     "kelompok_usaha": "kelompok usaha",
     "paguyuban": "paguyuban",
-    "koperasi": "koperasi",
+    "koperasi": "koperasi kud",
     "pkk": "pkk",
+    "dasawisma": "dasawisma",
+    "karang_taruna": "karang taruna pemuda",
+    "pokdarwis": "pokdarwis kelompok sadar wisata",
 }
 
 
@@ -55,9 +65,22 @@ def enterprises_changed_step(enterprises: Collection[Enterprise]) -> None:
     index_documents(
         ENTERPRISE_KIND, (_document(one, has_name=one.id in named) for one in enterprises if _is_public(one))
     )
-    for hidden in enterprises:
-        if not _is_public(hidden):
-            remove_document(ENTERPRISE_KIND, hidden.id)
+    remove_documents(ENTERPRISE_KIND, [one.id for one in enterprises if not _is_public(one)])
+
+
+def new_enterprises_step(rows: Mapping[int, Mapping[str, Any]]) -> None:
+    """Make new enterprises findable, each by its id with the columns of its row. A step.
+
+    Nobody consented to anything yet and nothing of theirs is for sale, so no other part has to hear of them.
+    """
+    index_documents(
+        ENTERPRISE_KIND,
+        (
+            Searchable(enterprise_id, title=row["name"], keywords=KIND_WORDS[row["kind"]])
+            for enterprise_id, row in rows.items()
+            if row["state"] in OPEN_STATES
+        ),
+    )
 
 
 def _is_public(enterprise: Enterprise) -> bool:

@@ -1,6 +1,6 @@
 """Taking an import back as one act, for 30 days. What people have worked on since stays, and is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,8 +28,10 @@ from village.registry.models import (
 from village.registry.rules import UNDO_TIME
 from village.registry.services.enterprises import TooLateToUndo
 from village.registry.services.findable import enterprises_changed_step
-from village.registry.services.import_writing import draft_products_step, withdraw_product_step
+from village.registry.services.import_products import draft_products_step, withdraw_products_step
 
+CHUNK = 500  # older SQLite takes 999 values in a statement
+Made = tuple[Enterprise, dict[str, Any]]
 SIGNS_OF_WORK: tuple[Any, ...] = (Consent, EnterpriseOwner, HelperConsent, VerifiedFact)
 
 
@@ -71,16 +73,19 @@ def _undo_step(person: Person, run: ImportRun) -> list[Enterprise]:
     worked_on = _worked_on([change.after or {} for change, _enterprise in changes])
     kept: list[Enterprise] = []
     restored: list[Enterprise] = []
+    made: list[Made] = []
     for change, enterprise in changes:
         after: dict[str, Any] = change.after or {}
         is_touched = enterprise.updated_at != datetime.fromisoformat(after["updated_at"])
         if is_touched or (change.before is None and enterprise.id in worked_on):
             kept.append(enterprise)
         elif change.before is None:
-            (restored if _remove(run, enterprise, after) else kept).append(enterprise)
+            made.append((enterprise, after))
         else:
             _put_back(person, enterprise, change.before, after)
             restored.append(enterprise)
+    for (enterprise, _after), is_removed in zip(made, _remove(run, made), strict=True):
+        (restored if is_removed else kept).append(enterprise)
     still_here = [one.id for one in kept]
     db.session.execute(
         update(ImportProblem)
@@ -105,16 +110,16 @@ def _worked_on(changes: Iterable[dict[str, Any]]) -> set[int]:
     return found | {row.enterprise_id for row in rows if row.id not in imported and row.enterprise_id}
 
 
-def _remove(run: ImportRun, enterprise: Enterprise, after: dict[str, Any]) -> bool:
-    """Take out an enterprise that the import made; False when a product of it was worked on."""
-    subjects = [one["subject"] for one in after.get("products", ()) if one["subject"]]
-    with db.session.begin_nested() as attempt:
-        if not all([withdraw_product_step(subject) for subject in subjects]):
-            attempt.rollback()
-            return False
-    enterprise.deleted_at, enterprise.removed_by_run = utcnow(), run.id
-    _leave_group(after)
-    return True
+def _remove(run: ImportRun, made: Sequence[Made]) -> list[bool]:
+    """Take out enterprises that the import made; False for each of which a product was worked on."""
+    answers = withdraw_products_step([[one["subject"] for one in after.get("products", ())] for _one, after in made])
+    memberships = []
+    for (enterprise, after), is_removed in zip(made, answers, strict=True):
+        if is_removed:
+            enterprise.deleted_at, enterprise.removed_by_run = utcnow(), run.id
+            memberships.append(after.get("membership"))
+    _leave_groups(memberships)
+    return answers
 
 
 def _put_back(person: Person, enterprise: Enterprise, before: dict[str, Any], after: dict[str, Any]) -> None:
@@ -125,7 +130,7 @@ def _put_back(person: Person, enterprise: Enterprise, before: dict[str, Any], af
         _put_permits_back(enterprise.id, before["permits"])
     for product in after.get("products", ()):
         _put_product_back(person, enterprise.id, product)
-    _leave_group(after)
+    _leave_groups([after.get("membership")])
 
 
 def _put_permits_back(enterprise_id: int, permits: list[list[str]]) -> None:
@@ -145,7 +150,7 @@ def _put_product_back(person: Person, enterprise_id: int, product: dict[str, Any
     ).scalar_one_or_none()
     if row is None or row.subject != product["subject"]:
         return
-    is_withdrawn = row.subject is None or withdraw_product_step(row.subject)
+    is_withdrawn = withdraw_products_step([[row.subject]])[0]
     before = product["before"]
     if before is None:
         if is_withdrawn:
@@ -156,6 +161,7 @@ def _put_product_back(person: Person, enterprise_id: int, product: dict[str, Any
             row.subject = draft_products_step(person, [row])[0]
 
 
-def _leave_group(after: dict[str, Any]) -> None:
-    if after.get("membership"):
-        db.session.execute(delete(Membership).where(Membership.id == after["membership"]))
+def _leave_groups(memberships: Iterable[int | None]) -> None:
+    ids = [one for one in memberships if one]
+    for start in range(0, len(ids), CHUNK):
+        db.session.execute(delete(Membership).where(Membership.id.in_(ids[start : start + CHUNK])))

@@ -23,9 +23,9 @@ from village.registry.kept_readings import (
     unpack_workbook,
 )
 from village.registry.models import ImportDraft, ImportRun, RememberedColumns
-from village.registry.planning import Step, count_steps, plan_import
+from village.registry.planning import Step, count_steps
 from village.registry.rules import DRAFT_TIME
-from village.registry.services.import_register import known_enterprises, known_groups
+from village.registry.services.import_preparing import Prepared, prepare_import
 from village.registry.services.import_writing import Progress, Writer
 from village.registry.sheets.keys import comparable
 from village.registry.sheets.reading import read_workbook
@@ -160,17 +160,14 @@ def load_understanding(storage: Storage, readings_sha256: str) -> Understanding:
         return unpack_understanding(file.read())
 
 
-def planned(understanding: Understanding, choices: Mapping[str, str]) -> list[Step]:
-    """What the import would do now, line by line. Four statements."""
-    return plan_import(understanding, known_enterprises(), known_groups(), choices)
-
-
 def confirm_import(person: Person, storage: Storage, draft_id: int) -> int:
     """Import an upload, once; answers the id of its run. Asked twice, it answers the first run.
 
     One transaction: either every line is in, or none. Raises NothingToImport.
     """
-    understanding = load_understanding(storage, get_draft(person, draft_id).readings_sha256)
+    draft = get_draft(person, draft_id)
+    understanding = load_understanding(storage, draft.readings_sha256)
+    prepared = prepare_import(understanding, draft.choices)
     person = begin_writing_as(person)
     demand(permissions.import_list(person))
     draft = get_draft(person, draft_id)
@@ -182,6 +179,7 @@ def confirm_import(person: Person, storage: Storage, draft_id: int) -> int:
             draft.choices,
             file_sha256=draft.file_sha256,
             readings_sha256=draft.readings_sha256,
+            prepared=prepared,
         )
         draft.run_id = run.id
         _remember_step(understanding)
@@ -210,17 +208,17 @@ def import_file(
     Answers the id of the run (None for a dry run, which writes nothing) and what became of each line.
     """
     readings_sha256 = None if dry_run else storage.keep(_received(storage, pack_understanding(understanding)))
-    begin_writing()
+    prepared = prepare_import(understanding, {})
     if dry_run:
-        steps = planned(understanding, {})
-        db.session.rollback()
-        return None, steps
+        return None, prepared.steps
+    begin_writing()
     run, steps = import_step(
         None,
         understanding,
         {},
         file_sha256=file_sha256,
         readings_sha256=readings_sha256,
+        prepared=prepared,
         on_progress=on_progress,
     )
     run_id = run.id
@@ -235,13 +233,18 @@ def import_step(
     *,
     file_sha256: str,
     readings_sha256: str | None,
+    prepared: Prepared | None = None,
     on_progress: Progress | None = None,
 ) -> tuple[ImportRun, list[Step]]:
-    """Plan against the register as it is now, and write. A step. Raises NothingToImport."""
+    """Plan against the register as it is now, and write. A step. Raises NothingToImport.
+
+    What was ``prepared`` before the writing began is used if nobody changed anything since.
+    """
     if not understanding.rows:
         raise NothingToImport(_l("Tidak ada baris yang bisa diimpor. Pilih lembar yang berisi daftarnya."))
-    steps = planned(understanding, choices)
-    counts = count_steps(steps)
+    if prepared is None or not prepared.still_holds(choices):
+        prepared = prepare_import(understanding, choices)
+    counts = count_steps(prepared.steps)
     run = ImportRun(
         file_name=understanding.filename,
         file_sha256=file_sha256,
@@ -251,7 +254,7 @@ def import_step(
     )
     db.session.add(run)
     db.session.flush()
-    Writer(run, person, on_progress).write(steps)
+    Writer(run, person, on_progress).write(prepared)
     audit.record(
         person,
         "registry.list_imported",
@@ -261,4 +264,4 @@ def import_step(
         updated=counts.updated,
     )
     db.session.flush()
-    return run, steps
+    return run, prepared.steps

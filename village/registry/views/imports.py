@@ -19,6 +19,7 @@ from village.registry import import_pages
 from village.registry.forms import UploadForm
 from village.registry.planning import FIELD_WORDS, count_steps, told
 from village.registry.services import imports as services
+from village.registry.services.import_preparing import planned
 from village.registry.services.import_undo import undo_import as undo_service
 from village.registry.sheets.problem_rows import problem_rows, write_problem_rows
 from village.registry.sheets.telling import tell_permits, tell_price
@@ -69,7 +70,7 @@ def preview_page(draft_id: int, error: str = "", status: int = 200) -> ResponseR
     if draft.run_id is not None:
         return redirect(url_for("registry.import_report", run_id=draft.run_id), 303)
     understanding = services.load_understanding(storage(), draft.readings_sha256)
-    steps = services.planned(understanding, draft.choices)
+    steps = planned(understanding, draft.choices)
     doubtful = import_pages.doubtful_lines(steps)
     return page(
         "registry/preview.html",
