@@ -2,9 +2,12 @@
 
 import io
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from village.core.db import db
 
@@ -140,3 +143,22 @@ def test_a_broken_page_tells_a_code_and_no_secret(app, client, sign_in):
 )
 def test_a_number_that_no_row_can_have_is_no_error(sign_in, path):
     assert sign_in("official").get(path).status_code in (200, 404)
+
+
+def test_a_busy_site_says_so_and_keeps_what_was_typed(app, sign_in):
+    client = sign_in("official")
+    app.config["SHOW_ERROR_PAGES"] = True
+    db.session.remove()
+    db.engine.dispose()
+    event.listen(db.engine, "connect", lambda connection, _record: connection.execute("PRAGMA busy_timeout=50"))
+    with closing(
+        sqlite3.connect(app.config["SETTINGS"].instance / "village.sqlite3", isolation_level=None)
+    ) as long_work:
+        long_work.execute("BEGIN IMMEDIATE")
+        answer = client.post("/kelola/kabar/baru", data=NOTICE)
+        htmx = client.post("/kelola/kabar/baru", data=NOTICE, headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    assert "Kerja bakti Minggu pagi." in answer.text and "Tunggu satu menit" in answer.text
+    assert htmx.status_code == 503 and "Tunggu satu menit" in htmx.text and "<html" not in htmx.text
+    assert not posted(app)
+    assert client.post("/kelola/kabar/baru", data=NOTICE).status_code == 303

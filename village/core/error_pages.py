@@ -4,6 +4,8 @@ import secrets
 from typing import Any
 
 from flask import Flask, Response, current_app, g, make_response, render_template, request
+from flask_babel import gettext as _
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from village.core.access import sign_in_needed_sentence
@@ -41,6 +43,11 @@ def error_page(status: int, message: str = "", **context: Any) -> Response:
     return make_response(render_template(f"errors/{name}.html", message=message, kept=kept_fields(), **context), status)
 
 
+def is_busy(error: OperationalError) -> bool:
+    """Did somebody else write for longer than a writer waits?"""
+    return getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+
+
 def init_app(app: Flask) -> None:
     """Register the pages."""
 
@@ -48,6 +55,19 @@ def init_app(app: Flask) -> None:
     def refuse(error: DomainError) -> Response:
         db.session.rollback()
         return error_page(error.status, str(error))
+
+    @app.errorhandler(OperationalError)
+    def wait(error: OperationalError) -> Response:
+        if not is_busy(error):
+            return fail(error)
+        db.session.rollback()
+        sentence = _(
+            "Situs sedang menyimpan sesuatu yang besar, misalnya daftar usaha yang panjang. "
+            "Yang Anda kirim belum tersimpan. Tunggu satu menit, lalu kirim lagi."
+        )
+        response = error_page(503, sentence)
+        response.headers["Retry-After"] = "60"
+        return response
 
     @app.errorhandler(HTTPException)
     def answer(error: HTTPException) -> Response:

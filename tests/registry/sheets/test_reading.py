@@ -10,6 +10,7 @@ import pytest
 
 from tests.registry.sheets import crooked, refused, writers
 from village.core.personal_numbers import MASK
+from village.registry.sheets.child import parsing_seconds
 from village.registry.sheets.reading import read_workbook
 from village.registry.sheets.refusals import FileRefused
 from village.registry.sheets.workbook import Line, column_index, column_letter
@@ -118,6 +119,7 @@ def test_a_long_list_is_read_whole(tmp_path: Path) -> None:
     rows = [crooked.HEADINGS, *([at, *crooked.PEOPLE[at % 3]] for at in range(1, 20_001))]
     path = writers.comma_file(tmp_path / "a.csv", rows)
     assert len(read_workbook(path, "a.csv").sheets[0].lines) == 20_001
+    assert cost(path)["seconds"] * 4 < parsing_seconds(path, "csv"), "a host four times slower must read it too"
 
 
 def test_a_large_workbook_is_read_within_64_mib(tmp_path: Path) -> None:
@@ -129,7 +131,9 @@ def test_a_large_workbook_is_read_within_64_mib(tmp_path: Path) -> None:
             line = (at, f"Usaha {at}", f"Orang {at}", "P", 4, f"Jl. Mawar {at}", f"0849{at:08}", "pangan", "Kue", "5rb")
             sheet.write_row(at, 0, line)
     assert len(read_workbook(tmp_path / "a.xlsx", "a.xlsx").sheets[0].lines) == 20_000
-    assert cost(tmp_path / "a.xlsx")["mebibytes"] < 64
+    used = cost(tmp_path / "a.xlsx")
+    assert used["mebibytes"] < 64
+    assert used["seconds"] * 4 < parsing_seconds(tmp_path / "a.xlsx", "xlsx"), "nor a host four times slower refuse it"
 
 
 def test_a_file_that_vanishes_inside_is_not_waited_for(tmp_path: Path) -> None:
