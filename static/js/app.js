@@ -249,6 +249,8 @@
     first.focus({ preventScroll: first.id === "main" });
   };
   if (document.querySelector("[data-focus]")) focusFirst();
+  // A refused form is the answer to a post: going back to it later asks for the form itself, not to send it again.
+  if (document.getElementById("errors")) history.replaceState(history.state, "", location.href);
 
   document.addEventListener("htmx:error", () => tell(words.lost, "bad"));
 })();

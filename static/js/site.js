@@ -210,5 +210,6 @@ const first = document.querySelector("[data-focus]") || document.getElementById(
 first.focus({ preventScroll: first.id === "main" });
 };
 if (document.querySelector("[data-focus]")) focusFirst();
+if (document.getElementById("errors")) history.replaceState(history.state, "", location.href);
 document.addEventListener("htmx:error", () => tell(words.lost, "bad"));
 })();

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import check_page
-from tests.browser.people import OWNER, enter
+from tests.browser.pages import check_page, choose
+from tests.browser.people import OFFICIAL, OWNER, enter
 from tests.live_site import Site
 
 LOST = "Foto belum terunggah karena sinyal terputus. Isian lain sudah tersimpan. Coba unggah fotonya lagi."
@@ -86,3 +86,30 @@ def test_the_same_form_works_without_script(site: Site, page_without_js: Page, p
     page_without_js.get_by_label("Harga", exact=True).fill("15rb")
     page_without_js.get_by_role("button", name="Tayangkan").click()
     expect(page_without_js.get_by_text("Keripik talas pedas").first).to_be_visible()
+
+
+def test_going_back_to_a_refused_form_shows_the_form_and_asks_nothing(site: Site, page: Page) -> None:
+    enter(page, site, OFFICIAL)
+    page.goto(f"{site}/kelola/usaha/baru")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_role("alert").first).to_be_focused()
+    page.get_by_label("Nama usaha").fill("Keripik Bu Tin Contoh")
+    choose(page.get_by_label("Jenis usaha"), "Pangan")
+    page.get_by_label("RT", exact=True).fill("4")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_role("heading", name="Keripik Bu Tin Contoh", level=1)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_label("Nama usaha")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_words_on_a_file_field_are_ours_and_tell_what_was_chosen(site: Site, page: Page, tmp_path: Path) -> None:
+    enter(page, site, OFFICIAL)
+    page.goto(f"{site}/kelola/impor")
+    expect(page.get_by_text("Pilih berkas")).to_be_visible()
+    listed = tmp_path / "daftar usaha.csv"
+    listed.write_text("Nama\n")
+    with page.expect_file_chooser() as opened:
+        page.get_by_text("Excel (xlsx, xls)").locator("xpath=preceding-sibling::div").click()
+    opened.value.set_files(listed)
+    expect(page.get_by_text("daftar usaha.csv")).to_be_visible()
