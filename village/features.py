@@ -10,10 +10,12 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext as _lp
 
 from village.accounts import interface as accounts
+from village.core import files
 from village.core.access import current_person
 from village.gallery import interface as gallery
 from village.home import interface as home
 from village.registry import interface as registry
+from village.vault import interface as vault
 
 PERSON_SOURCE: Any = accounts
 PERMISSIONS: Mapping[str, Callable[..., bool]] = {
@@ -23,8 +25,12 @@ PERMISSIONS: Mapping[str, Callable[..., bool]] = {
     "accounts.manage_account": accounts.manage_account,
     "accounts.grant_roles": accounts.grant_roles,
     **registry.PERMISSIONS,
+    **vault.PERMISSIONS,
     "gallery.keep_products": gallery.keep_products,
     "gallery.add_product": gallery.add_product,
+    "gallery.keep_collections": gallery.keep_collections,
+    "gallery.run_kiosk": gallery.run_kiosk,
+    "gallery.see_selling": gallery.see_selling,
     "gallery.print_things": gallery.print_things,
     "gallery.print_catalogue": gallery.print_catalogue,
     "gallery.look_first": gallery.look_first,
@@ -46,11 +52,13 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
     "pictures_for": [registry.pictures_for, gallery.may_see_picture, home.pictures_for],
     "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],
+    "tasks": [files.tasks],
     "share_cards": [gallery.share_card, home.share_card],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {
     **accounts.SENTENCES,
     **registry.SENTENCES,
+    **vault.SENTENCES,
     **gallery.SENTENCES,
     **home.SENTENCES,
 }
@@ -61,9 +69,16 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("registry.import_list", "registry.imports", "upload", _l("Impor daftar usaha")),
     ("registry.see_counts", "registry.summary", "table", _l("Ringkasan usaha")),
     ("gallery.keep_products", "gallery.my_products", "bag", _l("Produk")),
+    ("gallery.run_kiosk", "gallery.kiosk", "box", _l("Kios galeri")),
+    ("gallery.keep_products", "gallery.my_kiosk", "box", _l("Titipan di kios")),
+    ("gallery.keep_products", "gallery.sales", "paper", _l("Penjualan")),
+    ("gallery.keep_products", "gallery.shops", "link", _l("Toko online")),
+    ("gallery.keep_collections", "gallery.collections", "bag", _l("Koleksi")),
+    ("gallery.see_selling", "gallery.selling_report", "table", _l("Ringkasan penjualan")),
     ("gallery.print_things", "gallery.studio", "print", _l("Cetak")),
     ("gallery.keep_products", "gallery.market", "search", _l("Minat pembeli")),
     ("gallery.look_first", "gallery.look_list", "eye", _l("Tinjauan produk")),
+    ("vault.see", "vault.documents", "paper", _l("Dokumen")),
     ("home.post_notice", "home.manage_news", "news", _l("Kabar")),
     ("home.answer_suggestions", "home.suggestion_box", "chat", _l("Kotak saran")),
     ("home.edit_village", "home.profile", "people", _l("Prestasi dan pengurus")),
@@ -83,9 +98,10 @@ def register_blueprints(app: Flask) -> None:
     from village.gallery.views import bp as gallery_pages
     from village.home.views import bp as home_pages
     from village.registry.views import bp as registry_pages
+    from village.vault.views import bp as vault_pages
 
     app.extensions["workspace_parts"] = WORKSPACE_PARTS
-    for blueprint in (accounts_pages, registry_pages, gallery_pages, home_pages):
+    for blueprint in (accounts_pages, registry_pages, vault_pages, gallery_pages, home_pages):
         app.register_blueprint(blueprint)
 
 

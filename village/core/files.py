@@ -1,8 +1,12 @@
 """The storage of this site, for whoever stands in an application context."""
 
+from datetime import timedelta
+
 from flask import Flask, current_app
+from flask_babel import lazy_gettext as _l
 
 from village.core.storage import Storage
+from village.core.tasks import Task
 
 FOLDER = "files"
 
@@ -16,3 +20,10 @@ def storage() -> Storage:
     """Where this village keeps its pictures and documents."""
     kept: Storage = current_app.extensions["storage"]
     return kept
+
+
+def tasks() -> list[Task]:
+    """What the storage needs now and then: leftovers of uploads that a crash cut off take room."""
+    return [
+        Task("files.sweep_temp", _l("Sisa unggahan yang terputus"), timedelta(hours=6), lambda: storage().sweep_temp())
+    ]

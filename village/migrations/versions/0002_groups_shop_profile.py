@@ -54,6 +54,48 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('word', name=op.f('pk_synonym_entry'))
     )
+    op.create_table('task_run',
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('began_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('done', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_task_run'))
+    )
+    op.create_table('document',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('dated_on', sa.Date(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('classification', sa.Text(), nullable=False),
+    sa.Column('sender', sa.Text(), nullable=False),
+    sa.Column('addressee', sa.Text(), nullable=False),
+    sa.Column('access', sa.Text(), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=True),
+    sa.Column('tags', sa.JSON(), nullable=False),
+    sa.Column('place', sa.Text(), nullable=False),
+    sa.Column('original_holder', sa.Text(), nullable=False),
+    sa.Column('retention', sa.Text(), nullable=False),
+    sa.Column('remark', sa.Text(), nullable=False),
+    sa.Column('last_version', sa.Integer(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('filed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('filed_by', sa.Integer(), nullable=True),
+    sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('deleted_by', sa.Integer(), nullable=True),
+    sa.Column('destroyed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['deleted_by'], ['account.id'], name=op.f('fk_document_deleted_by')),
+    sa.ForeignKeyConstraint(['filed_by'], ['account.id'], name=op.f('fk_document_filed_by')),
+    sa.ForeignKeyConstraint(['group_id'], ['village_group.id'], name=op.f('fk_document_group_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_document'))
+    )
+    with op.batch_alter_table('document', schema=None) as batch_op:
+        batch_op.create_index('ix_document_access', ['deleted_at', 'access', 'dated_on', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_document_group_id'), ['group_id'], unique=False)
+        batch_op.create_index('ix_document_kind', ['deleted_at', 'kind', 'dated_on', 'id'], unique=False)
+        batch_op.create_index('ix_document_newest', ['deleted_at', 'dated_on', 'id'], unique=False)
+
     op.create_table('group_board',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('group_id', sa.Integer(), nullable=False),
@@ -168,6 +210,64 @@ def upgrade() -> None:
         batch_op.create_index('ix_village_map_newest', ['deleted_at', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_village_map_sha256'), ['sha256'], unique=False)
 
+    op.create_table('document_link',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('subject', sa.Text(), nullable=False),
+    sa.Column('purpose', sa.Text(), nullable=False),
+    sa.Column('linked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('linked_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['document_id'], ['document.id'], name=op.f('fk_document_link_document_id')),
+    sa.ForeignKeyConstraint(['linked_by'], ['account.id'], name=op.f('fk_document_link_linked_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_document_link')),
+    sa.UniqueConstraint('document_id', 'subject', 'purpose', name=op.f('uq_document_link_document_id'))
+    )
+    with op.batch_alter_table('document_link', schema=None) as batch_op:
+        batch_op.create_index('ix_document_link', ['subject'], unique=False)
+
+    op.create_table('document_reader',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('named_by', sa.Integer(), nullable=True),
+    sa.Column('named_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['account.id'], name=op.f('fk_document_reader_account_id')),
+    sa.ForeignKeyConstraint(['document_id'], ['document.id'], name=op.f('fk_document_reader_document_id')),
+    sa.ForeignKeyConstraint(['named_by'], ['account.id'], name=op.f('fk_document_reader_named_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_document_reader')),
+    sa.UniqueConstraint('document_id', 'account_id', name=op.f('uq_document_reader_document_id'))
+    )
+    with op.batch_alter_table('document_reader', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_document_reader_account_id'), ['account_id'], unique=False)
+
+    op.create_table('document_version',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('digest', sa.Text(), nullable=False),
+    sa.Column('digest_algorithm', sa.Text(), nullable=False),
+    sa.Column('size_bytes', sa.Integer(), nullable=False),
+    sa.Column('file_kind', sa.Text(), nullable=False),
+    sa.Column('file_name', sa.Text(), nullable=False),
+    sa.Column('pages', sa.Integer(), nullable=True),
+    sa.Column('is_locked', sa.Boolean(), nullable=False),
+    sa.Column('is_final', sa.Boolean(), nullable=False),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('doubts', sa.JSON(), nullable=False),
+    sa.Column('preview_digest', sa.Text(), nullable=True),
+    sa.Column('upload_key', sa.Text(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['document_id'], ['document.id'], name=op.f('fk_document_version_document_id')),
+    sa.ForeignKeyConstraint(['made_by'], ['account.id'], name=op.f('fk_document_version_made_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_document_version')),
+    sa.UniqueConstraint('document_id', 'number', name=op.f('uq_document_version_document_id')),
+    sa.UniqueConstraint('upload_key', name=op.f('uq_document_version_upload_key'))
+    )
+    with op.batch_alter_table('document_version', schema=None) as batch_op:
+        batch_op.create_index('ix_document_version_sha256', ['digest'], unique=False)
+
     op.create_table('notice_audience',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('notice_id', sa.Integer(), nullable=False),
@@ -219,6 +319,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_notice_sending_group_id'), ['group_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_notice_sending_notice_id'), ['notice_id'], unique=False)
 
+    op.create_table('document_text',
+    sa.Column('version_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['version_id'], ['document_version.id'], name=op.f('fk_document_text_version_id')),
+    sa.PrimaryKeyConstraint('version_id', name=op.f('pk_document_text'))
+    )
     op.create_table('interest',
     sa.Column('counted_on', sa.Date(), nullable=False),
     sa.Column('enterprise_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -608,6 +715,7 @@ def downgrade() -> None:
 
     op.drop_table('kiosk_settlement')
     op.drop_table('interest')
+    op.drop_table('document_text')
     with op.batch_alter_table('notice_sending', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_notice_sending_notice_id'))
         batch_op.drop_index(batch_op.f('ix_notice_sending_group_id'))
@@ -621,6 +729,18 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_notice_audience_group_id'))
 
     op.drop_table('notice_audience')
+    with op.batch_alter_table('document_version', schema=None) as batch_op:
+        batch_op.drop_index('ix_document_version_sha256')
+
+    op.drop_table('document_version')
+    with op.batch_alter_table('document_reader', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_document_reader_account_id'))
+
+    op.drop_table('document_reader')
+    with op.batch_alter_table('document_link', schema=None) as batch_op:
+        batch_op.drop_index('ix_document_link')
+
+    op.drop_table('document_link')
     with op.batch_alter_table('village_map', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_village_map_sha256'))
         batch_op.drop_index('ix_village_map_newest')
@@ -646,6 +766,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_group_board_group_id'))
 
     op.drop_table('group_board')
+    with op.batch_alter_table('document', schema=None) as batch_op:
+        batch_op.drop_index('ix_document_newest')
+        batch_op.drop_index('ix_document_kind')
+        batch_op.drop_index(batch_op.f('ix_document_group_id'))
+        batch_op.drop_index('ix_document_access')
+
+    op.drop_table('document')
+    op.drop_table('task_run')
     op.drop_table('synonym_entry')
     op.drop_table('missed_word')
     with op.batch_alter_table('kiosk_duty', schema=None) as batch_op:
