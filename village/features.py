@@ -48,7 +48,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "enterprise.changed": [gallery.index_enterprises_step],
     "import.draft_products": [gallery.draft_products_step],
     "import.undo_products": [gallery.undo_draft_products_step],
-    "attention": [registry.attention, gallery.attention, home.attention],
+    "attention": [registry.attention, gallery.attention, gallery.trade_attention, home.attention],
     "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
     "pictures_for": [registry.pictures_for, gallery.may_see_picture, home.pictures_for],
     "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],

@@ -1,21 +1,34 @@
 """What the house adds to "Perlu perhatian": the first steps of a village whose pages are still bare."""
 
+from datetime import timedelta
+
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from village.core.access import Person
+from village.core.db import utcnow
+from village.core.formatting import day
+from village.core.languages import language
 from village.core.slots import Attention
 from village.core.village import current_village
-from village.home.permissions import edit_village
+from village.home.permissions import answer_suggestions, edit_village
+from village.home.reach import count_unread
+from village.home.suggested import waiting
 from village.registry.interface import count_enterprises
+
+ANSWER_WITHIN = timedelta(days=3)
 
 
 def attention(person: Person) -> list[Attention]:
-    """The next step of whoever keeps the village's pages. Two statements at most, none for others."""
+    """The next step of whoever keeps the village's pages, what waits in the suggestion box, and what is unread.
+
+    Four statements at most, one for those who only read.
+    """
     village = current_village()
+    things = [*_unread(person), *_suggested(person)]
     if village is None or not edit_village(person):
-        return []
-    things = []
+        return things
     if not count_enterprises().enterprises:
         things.append(
             Attention(
@@ -37,3 +50,24 @@ def attention(person: Person) -> list[Attention]:
             )
         )
     return things
+
+
+def _unread(person: Person) -> list[Attention]:
+    count = count_unread(person)
+    if not count:
+        return []
+    title = ngettext("%(num)s pengumuman untuk Anda", "%(num)s pengumuman untuk Anda", count)
+    detail = _("Baca, lalu pastikan supaya pengurus tahu sudah sampai.")
+    return [Attention("blue", title, detail, url_for("home.announcements"), _("Baca"))]
+
+
+def _suggested(person: Person) -> list[Attention]:
+    if not answer_suggestions(person):
+        return []
+    count, oldest = waiting()
+    if not count or oldest is None:
+        return []
+    title = ngettext("%(num)s saran menunggu jawaban", "%(num)s saran menunggu jawaban", count)
+    detail = _("Yang paling lama masuk %(day)s.", day=day(oldest, language()))
+    is_late = utcnow() - oldest > ANSWER_WITHIN
+    return [Attention("amber" if is_late else "blue", title, detail, url_for("home.suggestion_box"), _("Jawab"))]

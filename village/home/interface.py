@@ -4,17 +4,21 @@ from village.home.attention import attention
 from village.home.audit_sentences import SENTENCES
 from village.home.cli import register as register_commands
 from village.home.listing import sitemap
-from village.home.permissions import edit_village, post_notice, read_record, work
-from village.home.queries import public_pictures
+from village.home.permissions import answer_suggestions, edit_village, post_notice, read_record, work
+from village.home.queries import pictures_for, public_pictures
+from village.home.sharing import share_card
 
 __all__ = [
     "SENTENCES",
+    "answer_suggestions",
     "attention",
     "edit_village",
+    "pictures_for",
     "post_notice",
     "public_pictures",
     "read_record",
     "register_commands",
+    "share_card",
     "sitemap",
     "work",
 ]

@@ -15,6 +15,7 @@ from village.registry.interface import (
     GROUP_KIND_LABELS,
     KIND_LABELS,
     MEMBER_ROLE_LABELS,
+    NETWORK_ROLE_LABELS,
     EnterpriseCounts,
     EnterpriseLine,
     PublicEnterprise,
@@ -113,6 +114,11 @@ def seller_badges(seller: PublicEnterprise) -> list[str]:
 def group_kind_words(kind: str) -> str:
     """What a kind of group is called."""
     return str(GROUP_KIND_LABELS.get(kind, kind))
+
+
+def network_role_words(role: str) -> str:
+    """What a group does in the chain from material to buyer; empty where nobody said."""
+    return str(NETWORK_ROLE_LABELS.get(role, role))
 
 
 def officers_of(group: PublicGroup) -> list[tuple[str, str]]:

@@ -23,3 +23,8 @@ def edit_village(person: Person, _thing: Any = None) -> bool:
 def read_record(person: Person, _thing: Any = None) -> bool:
     """Officials, the kelurahan and administrators read who did what."""
     return person.has("official", "kelurahan", "admin")
+
+
+def answer_suggestions(person: Person, _thing: Any = None) -> bool:
+    """Officials and administrators read the suggestion box and answer."""
+    return person.has("official", "admin")

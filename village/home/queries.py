@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, CompoundSelect, func, literal, select, uni
 from sqlalchemy.orm import aliased
 
 from village.core import slots
+from village.core.access import Person
 from village.core.audit import AuditEntry
 from village.core.db import db, utcnow
 from village.core.village import Village
-from village.home.models import UNDO_DAYS, Notice, NoticePhoto
+from village.home.models import UNDO_DAYS, Achievement, Notice, NoticePhoto, OfficeTerm, VillageMap
+from village.home.permissions import edit_village
 from village.registry.interface import enterprises
 
 NOTICES_PER_PAGE = 10
@@ -42,6 +44,7 @@ class NoticeView:
     posted_at: datetime
     updated_at: datetime
     deleted_at: datetime | None
+    is_internal: bool = False
     photos: tuple[NoticePicture, ...] = ()
 
     @property
@@ -65,17 +68,23 @@ _COLUMNS = (
     Notice.posted_at,
     Notice.updated_at,
     Notice.deleted_at,
+    Notice.is_internal,
 )
 _FIELDS = tuple(column.key for column in _COLUMNS)
 _PHOTO_COLUMNS = (NoticePhoto.id, NoticePhoto.sha256, NoticePhoto.width, NoticePhoto.height, NoticePhoto.alt)
 
 
-def notice_page(*, page: int = 1, per_page: int = NOTICES_PER_PAGE) -> tuple[list[NoticeView], bool]:
-    """A page of notices with their first photo, newest first, and whether more follow. One statement."""
+def notice_page(
+    *, page: int = 1, per_page: int = NOTICES_PER_PAGE, with_internal: bool = False
+) -> tuple[list[NoticeView], bool]:
+    """A page of notices with their first photo, newest first, and whether more follow. One statement.
+
+    Internal ones only where ``with_internal``, for the workspace.
+    """
     newest = Notice.posted_at.desc(), Notice.id.desc()
     wanted = (
         select(*_COLUMNS)
-        .where(Notice.deleted_at.is_(None))
+        .where(Notice.deleted_at.is_(None), *(() if with_internal else (Notice.is_internal.is_(False),)))
         .order_by(*newest)
         .limit(per_page + 1)
         .offset((page - 1) * per_page)
@@ -104,8 +113,8 @@ def _with_cover(row: Any) -> NoticeView:
 
 
 def find_notice(slug: str) -> NoticeView | None:
-    """The notice at this address, unless it was taken away."""
-    return _one(Notice.slug == slug, Notice.deleted_at.is_(None))
+    """The notice at this public address, unless it is internal or was taken away."""
+    return _one(Notice.slug == slug, Notice.deleted_at.is_(None), Notice.is_internal.is_(False))
 
 
 def find_notice_by_id(notice_id: int) -> NoticeView | None:
@@ -135,11 +144,26 @@ def _photos_of(notice_id: int) -> tuple[NoticePicture, ...]:
 
 
 def public_pictures() -> CompoundSelect[Any]:
-    """The pictures of notices and of the village itself, as a select of SHA-256."""
+    """The pictures of notices, of the village, its map, its achievements and its people, as a select of SHA-256."""
     of_notices = select(NoticePhoto.sha256).join(Notice, Notice.id == NoticePhoto.notice_id)
-    return of_notices.where(Notice.deleted_at.is_(None)).union_all(
-        select(Village.cover_sha256).where(Village.cover_sha256.is_not(None))
+    return of_notices.where(Notice.deleted_at.is_(None), Notice.is_internal.is_(False)).union_all(
+        select(Village.cover_sha256).where(Village.cover_sha256.is_not(None)),
+        select(VillageMap.sha256).where(VillageMap.deleted_at.is_(None)),
+        select(Achievement.proof_sha256).where(Achievement.proof_sha256.is_not(None), Achievement.deleted_at.is_(None)),
+        select(OfficeTerm.photo_sha256).where(
+            OfficeTerm.photo_sha256.is_not(None), OfficeTerm.may_show_photo, OfficeTerm.deleted_at.is_(None)
+        ),
     )
+
+
+def pictures_for(person: Person, sha256: str) -> bool:
+    """May this signed-in person see this picture of an internal notice, or of somebody in office? One statement."""
+    of_notices = select(NoticePhoto.id).join(Notice, Notice.id == NoticePhoto.notice_id)
+    shown = of_notices.where(NoticePhoto.sha256 == sha256, Notice.deleted_at.is_(None))
+    if edit_village(person):
+        kept = select(OfficeTerm.id).where(OfficeTerm.photo_sha256 == sha256, OfficeTerm.deleted_at.is_(None))
+        return db.session.execute(shown.union_all(kept).limit(1)).first() is not None
+    return db.session.execute(shown.limit(1)).first() is not None
 
 
 def picture_is_public(sha256: str) -> bool:
@@ -158,7 +182,9 @@ def ask_the_database() -> None:
 
 def notice_addresses() -> list[tuple[str, datetime]]:
     """Slug and last change of every notice, for the site map."""
-    rows = db.session.execute(select(Notice.slug, Notice.updated_at).where(Notice.deleted_at.is_(None)))
+    rows = db.session.execute(
+        select(Notice.slug, Notice.updated_at).where(Notice.deleted_at.is_(None), Notice.is_internal.is_(False))
+    )
     return [(slug, changed) for slug, changed in rows]
 
 

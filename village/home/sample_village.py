@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from village.core.phones import normalise
+from village.home.sample_profile import SampleProfile, read_profile
 
 FOLDER = Path(__file__).parent / "sample"
 DRAWINGS = FOLDER / "drawings"
@@ -64,8 +65,21 @@ class SampleNotice:
 
 
 @dataclass(frozen=True)
+class SampleMeeting:
+    """A meeting so many days before the sample is loaded."""
+
+    days_ago: int
+    place: str
+    about: str
+    attended: int
+
+
+@dataclass(frozen=True)
 class SampleGroup:
-    """A group; ``offices`` are role, name of the person, and business; ``members`` names of businesses."""
+    """A group; ``offices`` are role, name of the person, and business; ``members`` names of businesses.
+
+    ``term_days``: how many days ago the board took office, and in how many days its decree ends.
+    """
 
     name: str
     kind: str
@@ -74,6 +88,20 @@ class SampleGroup:
     since_year: int
     offices: tuple[tuple[str, str, str], ...]
     members: tuple[str, ...]
+    network_role: str = ""
+    decree: str = ""
+    term_days: tuple[int, int] = (0, 0)
+    meetings: tuple[SampleMeeting, ...] = ()
+
+
+@dataclass(frozen=True)
+class SampleTie:
+    """Who does what for whom; groups and businesses by name, others as they are called."""
+
+    giver: str
+    kind: str
+    taker: str
+    since_year: int | None
 
 
 @dataclass(frozen=True)
@@ -85,32 +113,34 @@ class Sample:
     cover: Path
     people: tuple[SamplePerson, ...]
     groups: tuple[SampleGroup, ...]
+    ties: tuple[SampleTie, ...]
     notices: tuple[SampleNotice, ...]
     products: tuple[SampleProduct, ...]
+    profile: SampleProfile
 
     @property
     def drawings(self) -> list[Path]:
         """Every drawing that is used, each once."""
         used = [one.drawing.path for one in self.products]
         used += [photo.path for one in self.notices for photo in one.photos]
-        return list(dict.fromkeys([*used, self.cover]))
+        return list(dict.fromkeys([*used, self.cover, self.profile.map]))
 
 
 def read_sample() -> Sample:
     """Read what is shipped with the site. Raises OSError or KeyError where something is missing."""
     written, people = _read("village.toml"), _read("people.toml")
     village = written["village"]
-    achievements = [f"{one['text']}, {one['when']}" for one in written["achievements"]]
-    officials = [f"{one['role']}: {one['name']}" for one in written["officials"]]
     row = {name: village[name].strip() for name in ROW_FIELDS}
     return Sample(
         village=village,
-        row={**row, "achievements": "\n".join(achievements), "officials": "\n".join(officials)},
+        row=row,
         cover=DRAWINGS / village["cover"],
         people=tuple(_person(one) for one in people["person"]),
         groups=tuple(_group(one) for one in written["groups"]),
+        ties=tuple(_tie(one) for one in written["ties"]),
         notices=tuple(_notice(one) for one in written["notices"]),
         products=tuple(_product(one) for one in _read("products.toml").values()),
+        profile=read_profile(),
     )
 
 
@@ -143,7 +173,15 @@ def _group(one: dict[str, Any]) -> SampleGroup:
         since_year=one["since_year"],
         offices=tuple((office["role"], office["name"], office["enterprise"]) for office in one["officers"]),
         members=tuple(one["members"]),
+        network_role=one["network_role"],
+        decree=one["decree"],
+        term_days=(one["in_office_since_days"], one["decree_ends_in_days"]),
+        meetings=tuple(SampleMeeting(**meeting) for meeting in one["meetings"]),
     )
+
+
+def _tie(one: dict[str, Any]) -> SampleTie:
+    return SampleTie(one["giver"], one["kind"], one["taker"], one.get("since_year"))
 
 
 def _product(one: dict[str, Any]) -> SampleProduct:

@@ -27,7 +27,7 @@ class VillageMap(Model):
 
 
 class MapPin(Model):
-    """A pin: ``x`` from the left and ``y`` from the top, in per mille of the picture, so that it stands right at every size.
+    """A pin: ``x`` from the left and ``y`` from the top, in per mille of the picture.
 
     A pin of kind ``usaha`` shows where one enterprise is; everybody sees it only while its owner consents to the
     address. A pin of kind ``gang`` stands for all enterprises of the lane that its name tells.

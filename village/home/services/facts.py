@@ -18,6 +18,7 @@ CHANGEABLE = frozenset(
     (
         *("name", "theme", "tagline", "introduction", "story", "achievements", "officials", "word", "palette", "motif"),
         *("rw", "address", "postcode", "directions", "opening_hours", "contact_phone", "area_code"),
+        "first_listing_waits",
     )
 )
 

@@ -14,6 +14,7 @@ from village.core.errors import Conflict, DomainError, NotFound
 from village.core.images import Picture
 from village.home import permissions
 from village.home.models import LONGEST_TITLE, MOST_PHOTOS, UNDO_DAYS, Notice, NoticePhoto
+from village.home.services.reach import Audience, audience_step
 from village.registry.interface import slug_of
 
 
@@ -36,7 +37,14 @@ def title_from(body: str) -> str:
 
 
 def post_notice(
-    person: Person, *, body: str, place: str = "", title: str = "", photos: Sequence[Picture] = (), upload_key: str = ""
+    person: Person,
+    *,
+    body: str,
+    place: str = "",
+    title: str = "",
+    photos: Sequence[Picture] = (),
+    upload_key: str = "",
+    audience: Audience | None = None,
 ) -> str:
     """Put up a notice; answers its slug. The same ``upload_key`` again answers the notice that is there already."""
     person = begin_writing_as(person)
@@ -44,7 +52,13 @@ def post_notice(
     if upload_key and (before := _posted_with(upload_key)):
         return before
     slug = notice_step(
-        body=body, place=place, title=title, photos=photos, upload_key=upload_key, posted_by=person.account_id
+        body=body,
+        place=place,
+        title=title,
+        photos=photos,
+        upload_key=upload_key,
+        posted_by=person.account_id,
+        audience=audience,
     )
     audit.record(person, "home.notice_posted", f"notice:{slug}", title or title_from(body))
     commit()
@@ -65,6 +79,7 @@ def notice_step(
     upload_key: str = "",
     posted_by: int | None = None,
     posted_at: datetime | None = None,
+    audience: Audience | None = None,
 ) -> str:
     """The rows of a notice; answers its slug. A step. Raises TooManyPhotos."""
     title = title or title_from(body)
@@ -81,6 +96,8 @@ def notice_step(
     )
     db.session.add(notice)
     db.session.flush()
+    if audience is not None:
+        audience_step(notice, audience)
     _add_photos(notice.id, photos)
     for photo, alt in zip(_photos(notice.id), alts, strict=False):
         photo.alt = alt
@@ -125,6 +142,7 @@ def change_notice(
     removed: Sequence[int] = (),
     alts: Mapping[int, str] | None = None,
     seen_at: str = "",
+    audience: Audience | None = None,
 ) -> str:
     """Change a notice; answers its slug, which stays. ``removed`` and ``alts`` name photos by id.
 
@@ -142,6 +160,8 @@ def change_notice(
         )
     notice.body, notice.place, notice.title = body, place, title or title_from(body)
     notice.updated_at = utcnow()
+    if audience is not None:
+        audience_step(notice, audience)
     for photo in _photos(notice_id):
         if photo.id in removed:
             db.session.delete(photo)

@@ -1,7 +1,7 @@
 """Making the sample village: a real import of a real list, and around it everything that people would have added."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -17,15 +17,14 @@ from village.core.storage import Storage
 from village.core.village import find_village
 from village.gallery.interface import Facts, Price, Stock, drafts_step, index_step, stock_product_step
 from village.home.queries import register_of
-from village.home.sample_village import LIST, Sample, SampleGroup, SampleProduct
+from village.home.sample_village import LIST, Sample, SampleProduct
 from village.home.services.facts import change_village_step
 from village.home.services.notices import notice_step
+from village.home.services.sample_groups import group_step, ties_step
+from village.home.services.sample_market import market_step, silent_days
+from village.home.services.sample_profile import fill_profile_step
 from village.registry.interface import (
-    GroupFacts,
-    Member,
     ReadList,
-    add_group_step,
-    add_member_step,
     get_enterprise,
     give_consents_step,
     import_list_step,
@@ -42,7 +41,6 @@ CONSENTING = 60
 CHANNELS = ("in_person", "whatsapp", "paper")
 FILLING_STEPS = 20
 HOURS_APART = 29
-STALE_EVERY, STALE_DAYS = 14, 75
 
 
 class AlreadyThere(Conflict):
@@ -112,9 +110,10 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
         for name in one.helps:
             link_helper_step(accounts[one.name], numbers[name], how_given="in_person", recorded_by=coordinator)
     _consent_step(sample, numbers, coordinator)
-    for group in sample.groups:
-        _group_step(group, numbers)
-    _stock_step(sample.products, pictures, numbers)
+    made = {group.name: group_step(group, numbers, coordinator) for group in sample.groups}
+    ties_step(sample.ties, numbers, made, coordinator)
+    products = _stock_step(sample.products, pictures, numbers)
+    market_step(sample, pictures, numbers, products, coordinator)
     for notice in sample.notices:
         slug = notice_step(
             title=notice.title,
@@ -126,6 +125,7 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
             posted_at=utcnow() - timedelta(days=notice.days_ago, hours=3),
         )
         audit.record(find_person(coordinator), "home.notice_posted", f"notice:{slug}", notice.title)
+    fill_profile_step(sample.profile, pictures[sample.profile.map], numbers, coordinator)
 
 
 def _consent_step(sample: Sample, numbers: Numbers, recorded_by: int) -> None:
@@ -147,28 +147,11 @@ def _consent_step(sample: Sample, numbers: Numbers, recorded_by: int) -> None:
         )
 
 
-def _group_step(group: SampleGroup, numbers: Numbers) -> None:
-    row = add_group_step(GroupFacts(group.name, group.kind, group.purpose, group.schedule))
-    since = date(group.since_year, 10, 1)
-    in_office = {business: (role, person) for role, person, business in group.offices}
-    for business in group.members:
-        role, person = in_office.get(business, ("anggota", ""))
-        account = add_account_step(person, ["group_officer"]) if role == "ketua" else None
-        add_member_step(
-            row,
-            Member(
-                enterprise_id=numbers[business],
-                person_name=person,
-                may_show_name=bool(person),
-                role=role,
-                from_on=since,
-                account_id=account,
-            ),
-        )
+def _stock_step(products: tuple[SampleProduct, ...], pictures: Pictures, numbers: Numbers) -> dict[str, int]:
+    """Put the products up, one every day or so, the first of the file last; some nobody has confirmed for long.
 
-
-def _stock_step(products: tuple[SampleProduct, ...], pictures: Pictures, numbers: Numbers) -> None:
-    """Put the products up, one every day or so, the first of the file last; some nobody has confirmed for long."""
+    Gives their ids by name.
+    """
     drafts = drafts_step(sorted({numbers[product.business] for product in products}))
     ids = []
     for place, product in enumerate(products):
@@ -178,19 +161,21 @@ def _stock_step(products: tuple[SampleProduct, ...], pictures: Pictures, numbers
         if draft:
             waiting.remove(draft)
         online = utcnow() - timedelta(hours=5 + place * HOURS_APART)
-        is_stale = place % STALE_EVERY == STALE_EVERY - 1
+        silent = silent_days(product.name)
+        confirmed = utcnow() - timedelta(days=silent, hours=3) if silent else max(online, _lately(place))
         ids.append(
             stock_product_step(
                 enterprise_id,
                 _facts(product),
                 [pictures[product.drawing.path]],
                 [product.drawing.alt],
-                published_at=online - timedelta(days=STALE_DAYS) if is_stale else online,
-                confirmed_at=online - timedelta(days=STALE_DAYS) if is_stale else max(online, _lately(place)),
+                published_at=min(online, confirmed),
+                confirmed_at=confirmed,
                 draft_id=draft[0] if draft else None,
             )
         )
     index_step(ids)
+    return {product.name: product_id for product, product_id in zip(products, ids, strict=True)}
 
 
 def _lately(place: int) -> Any:

@@ -5,4 +5,9 @@ from flask import current_app, request
 
 def here() -> str:
     """The full public address of this page, without its filters."""
-    return str(current_app.config["PUBLIC_ADDRESS"]) + request.path
+    return address_of_page(request.path)
+
+
+def address_of_page(path: str) -> str:
+    """The full public address of a path of this site."""
+    return str(current_app.config["PUBLIC_ADDRESS"]) + path

@@ -17,8 +17,11 @@ from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.home.forms import NoticeForm
 from village.home.models import MOST_PHOTOS
+from village.home.profile import group_choices
 from village.home.queries import NoticeView, deleted_notices, find_notice, find_notice_by_id, notice_page
+from village.home.reach import audience_of, village_rts
 from village.home.services import notices
+from village.home.services.reach import Audience
 from village.home.views.addresses import here
 from village.home.views.blueprint import bp, me, tell
 
@@ -61,7 +64,7 @@ def news_feed() -> Response:
 def manage_news() -> ResponseReturnValue:
     """All notices, with their buttons, and those taken away lately."""
     number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
-    found, more = notice_page(page=number)
+    found, more = notice_page(page=number, with_internal=True)
     next_url = url_for("home.manage_news", hal=number + 1) if more else None
     return page("home/manage_news.html", notices=found, deleted=deleted_notices(), next_url=next_url)
 
@@ -70,7 +73,7 @@ def manage_news() -> ResponseReturnValue:
 @requires("home.post_notice")
 def new_notice() -> ResponseReturnValue:
     """The form of three fields."""
-    form = NoticeForm(upload_key=secrets.token_urlsafe(12))
+    form = with_audiences(NoticeForm(upload_key=secrets.token_urlsafe(12)))
     return page("home/notice_form.html", form=form, notice=None, notes=(), alts={})
 
 
@@ -78,7 +81,7 @@ def new_notice() -> ResponseReturnValue:
 @requires("home.post_notice", body_bytes=REQUEST_BYTES)
 def post_notice() -> ResponseReturnValue:
     """Put up a notice; whatever is refused, photos that arrived need not be sent again."""
-    form = NoticeForm(submitted())
+    form = with_audiences(NoticeForm(submitted()))
     is_valid = form.validate()
     arrived = photos_of(form)
     if not is_valid or arrived.refused:
@@ -89,8 +92,18 @@ def post_notice() -> ResponseReturnValue:
         )
     except DomainError as error:
         return again(form, arrived, error=error)
-    tell(_("Kabar sudah terpasang."), url_for("home.notice", slug=slug), _("Lihat"))
+    if form.is_internal.data:
+        tell(_("Pengumuman sudah terpasang untuk yang punya akun."))
+    else:
+        tell(_("Kabar sudah terpasang."), url_for("home.notice", slug=slug), _("Lihat"))
     return redirect(url_for("home.manage_news"), 303)
+
+
+def with_audiences(form: NoticeForm) -> NoticeForm:
+    """The form with the RT and groups that a notice can be for."""
+    form.rts.choices = [(rt, f"RT {rt:02d}") for rt in village_rts()]
+    form.group_ids.choices = group_choices()
+    return form
 
 
 def photos_of(form: NoticeForm) -> Arrived:
@@ -113,7 +126,14 @@ def again(
 
 
 def _typed(form: NoticeForm) -> dict[str, Any]:
-    return {"body": form.body.data, "place": form.venue.data or "", "title": form.title.data or ""}
+    rts = {rt for rt, _words in form.rts.choices or ()} & set(form.rts.data or ())
+    group_ids = {one for one, _words in form.group_ids.choices or ()} & set(form.group_ids.data or ())
+    return {
+        "body": form.body.data,
+        "place": form.venue.data or "",
+        "title": form.title.data or "",
+        "audience": Audience(tuple(rts), tuple(group_ids), bool(form.is_internal.data)),
+    }
 
 
 def _alts() -> dict[int, str]:
@@ -134,7 +154,15 @@ def known_notice(notice_id: int) -> NoticeView:
 def edit_notice(notice_id: int) -> ResponseReturnValue:
     """The form with what stands there now."""
     found = known_notice(notice_id)
-    form = NoticeForm(obj=found, venue=found.place, seen_at=found.updated_at.isoformat())
+    audience = audience_of(notice_id)
+    form = NoticeForm(
+        obj=found,
+        venue=found.place,
+        seen_at=found.updated_at.isoformat(),
+        rts=list(audience.rts),
+        group_ids=[group_id for group_id, _name in audience.groups],
+    )
+    with_audiences(form)
     return page("home/notice_form.html", form=form, notice=found, notes=(), alts={})
 
 
@@ -143,7 +171,7 @@ def edit_notice(notice_id: int) -> ResponseReturnValue:
 def change_notice(notice_id: int) -> ResponseReturnValue:
     """Change a notice."""
     found = known_notice(notice_id)
-    form = NoticeForm(submitted())
+    form = with_audiences(NoticeForm(submitted()))
     is_valid = form.validate()
     arrived = photos_of(form)
     if not is_valid or arrived.refused:
@@ -160,7 +188,10 @@ def change_notice(notice_id: int) -> ResponseReturnValue:
         )
     except DomainError as error:
         return again(form, arrived, known_notice(notice_id), error)
-    tell(_("Kabar sudah diperbarui."), url_for("home.notice", slug=found.slug), _("Lihat"))
+    if form.is_internal.data:
+        tell(_("Pengumuman sudah diperbarui."))
+    else:
+        tell(_("Kabar sudah diperbarui."), url_for("home.notice", slug=found.slug), _("Lihat"))
     return redirect(url_for("home.manage_news"), 303)
 
 

@@ -8,6 +8,7 @@ from werkzeug.exceptions import NotFound
 from village.core.access import public
 from village.core.asked import asked_number
 from village.core.fragments import page
+from village.core.share_cards import card_address, share_address
 from village.core.sharing import whatsapp_address
 from village.core.village import current_village
 from village.gallery.interface import cards_of_enterprise, cards_of_group, count_products
@@ -17,24 +18,31 @@ from village.home.makers import (
     is_long_ago,
     is_mobile,
     maker_lines,
+    network_role_words,
     officers_of,
     place_words,
     rt_choices,
     seller_badges,
     summary_of,
 )
+from village.home.sharing import card_of_group, card_of_seller
 from village.home.views.addresses import here
 from village.home.views.blueprint import bp
 from village.registry.interface import (
+    TIE_LABELS,
     count_enterprises,
+    group_network,
     public_enterprise,
     public_enterprises,
     public_group,
     public_groups,
+    village_network,
 )
 
 MAKERS_PER_PAGE = 48
-MOST_OF_GROUP = 4
+MEMBERS_PER_PAGE = 6
+TIES_PER_PAGE = 40
+MOST_OF_GROUP = 2
 LAST_PAGE = 10_000
 
 
@@ -50,13 +58,17 @@ def enterprise(slug: str) -> ResponseReturnValue:
     question = _("Halo %(name)s, saya lihat halaman usaha Anda di %(address)s", name=seller.name, address=address)
     asks_village = not is_mobile(seller.phone)
     phone = (village.contact_phone if village else "") if asks_village else seller.phone
+    products = cards_of_enterprise(seller.id)
+    card = card_of_seller(seller, products)
     return page(
         "home/enterprise.html",
         seller=seller,
         summary=summary_of(seller),
         place=place_words(seller),
         badges=seller_badges(seller),
-        products=cards_of_enterprise(seller.id),
+        products=products,
+        card_url=card_address(card),
+        short_url=share_address(card),
         question=whatsapp_address(phone or "", question),
         asks_village=asks_village,
         is_stale=is_long_ago(seller.confirmed_at),
@@ -86,23 +98,50 @@ def groups() -> ResponseReturnValue:
     )
 
 
+@bp.get("/kelompok/jejaring")
+@public
+def network() -> ResponseReturnValue:
+    """Who supplies whom in the whole village, drawn and as a list; the next page of the list is a link."""
+    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
+    whole = village_network()
+    start = (number - 1) * TIES_PER_PAGE
+    ties = whole.ties[start : start + TIES_PER_PAGE]
+    if number > 1 and not ties:
+        raise NotFound()
+    return page(
+        "home/network.html",
+        drawing=whole.drawing if number == 1 else None,
+        ties=ties,
+        tie_words=TIE_LABELS,
+        next_url=url_for("home.network", hal=number + 1) if len(whole.ties) > start + TIES_PER_PAGE else None,
+    )
+
+
 @bp.get("/kelompok/<slug>")
 @public
 def group(slug: str) -> ResponseReturnValue:
     """One group: what it is for, who belongs to it, what its members sell."""
-    found = public_group(slug)
-    if found is None:
+    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
+    found = public_group(slug, limit=MEMBERS_PER_PAGE, offset=(number - 1) * MEMBERS_PER_PAGE)
+    if found is None or (number > 1 and not found.members):
         raise NotFound()
     address = here()
+    products = cards_of_group(found.id, MOST_OF_GROUP) if number == 1 else []
+    card = card_of_group(found, products)
     return page(
         "home/group.html",
         group=found,
         kind=group_kind_words(found.kind),
         officers=officers_of(found),
         members=maker_lines(found.members),
-        member_count=len(found.members) + found.other_members,
-        products=cards_of_group(found.id, MOST_OF_GROUP),
+        next_url=url_for("home.group", slug=slug, hal=number + 1) if found.has_more else None,
+        role=network_role_words(found.network_role),
+        products=products,
+        card_url=card_address(card),
+        short_url=share_address(card),
+        network=group_network(found.id) if number == 1 else None,
         shelf=url_for("gallery.shelf", kelompok=found.slug),
+        tie_words=TIE_LABELS,
         share=whatsapp_address("", f"{found.name} {address}"),
         address=address,
     )

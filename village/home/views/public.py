@@ -10,17 +10,22 @@ from village.core.fragments import page
 from village.core.languages import one_language
 from village.core.sharing import whatsapp_address
 from village.core.village import VillageFacts, current_village
-from village.gallery.interface import count_products, newest_cards
+from village.gallery.interface import count_products, kiosk_today, newest_cards, shown_collections
 from village.home.about import achievements_of, address_of, is_this_week, officials_of, structured
 from village.home.makers import count_words
 from village.home.pictures import village_cover
+from village.home.profile import achievements, people_in_office
 from village.home.queries import ask_the_database, notice_page
+from village.home.views.addresses import here
 from village.home.views.blueprint import bp
+from village.home.village_map import current_map
+from village.home.words import LEVEL_LABELS
 from village.registry.interface import count_enterprises, public_groups
 
 NEWEST_PRODUCTS = 8
 IN_THE_COLLAGE = 3
 NEWEST_NOTICES = 2
+COLLECTIONS = 3
 
 
 @bp.get("/")
@@ -37,6 +42,8 @@ def front() -> ResponseReturnValue:
         collage=collage if len(collage) == IN_THE_COLLAGE else (),
         is_fresh=is_this_week(shown),
         product_count=sum(count_products().values()),
+        collections=shown_collections(COLLECTIONS),
+        kiosk=kiosk_today(),
         notices=notice_page(per_page=NEWEST_NOTICES)[0],
         counts=count_words(count_enterprises()),
         cover=cover,
@@ -65,7 +72,15 @@ def about() -> ResponseReturnValue:
         ask=whatsapp_address(village.contact_phone, question) if village.contact_phone else None,
         counts=count_words(count_enterprises()),
         groups=public_groups(),
+        kiosk=kiosk_today(),
         cover=village_cover(),
+        terms=people_in_office(),
+        timeline_of=achievements(),
+        levels=LEVEL_LABELS,
+        map=current_map(),
+        pins=(),
+        share=whatsapp_address("", f"{village.name} {here()}"),
+        address=here(),
     )
 
 

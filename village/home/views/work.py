@@ -8,19 +8,16 @@ from flask import current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from werkzeug.datastructures import FileStorage
 
 from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core import audit, slots
 from village.core.access import allowed, requires, submitted
 from village.core.asked import asked_number
 from village.core.errors import DomainError
-from village.core.files import storage
 from village.core.fragments import page
-from village.core.images import Picture, receive_picture
 from village.core.village import current_village
 from village.home.forms import VillageForm
-from village.home.pictures import village_cover
+from village.home.pictures import take_picture, village_cover
 from village.home.queries import record_entries
 from village.home.services import facts
 from village.home.views.blueprint import bp, me, tell
@@ -77,17 +74,6 @@ def edit_village() -> ResponseReturnValue:
     return page("home/village_form.html", form=form, cover=village_cover())
 
 
-def take_cover(file: FileStorage | None) -> Picture | None:
-    """Keep the new photo of the village, if one came."""
-    if file is None:
-        return None
-    try:
-        return receive_picture(storage(), file.stream, filename=file.filename)
-    except DomainError as error:
-        error.field = "cover"
-        raise
-
-
 @bp.post("/kelola/kampung")
 @requires("home.edit_village", body_bytes=PHOTO_BYTES + FORM_BYTES)
 def change_village() -> ResponseReturnValue:
@@ -100,7 +86,7 @@ def change_village() -> ResponseReturnValue:
         facts.change_village(
             me(),
             {name: "" if value is None and name != "rw" else value for name, value in typed.items()},
-            cover=take_cover(form.cover.data),
+            cover=take_picture(form.cover.data, "cover"),
             without_cover=form.without_cover.data,
             seen_at=form.seen_at.data or "",
         )

@@ -40,6 +40,13 @@ class NoticeForm(Form):
     venue = LineField(_l("Tempat"), [at_most(120)])
     body = LongTextField(_l("Isi kabar"), [needed(_l("Tulis kabarnya, satu kalimat pun cukup."))])
     title = LineField(_l("Judul"), [at_most(90)])
+    rts = SelectMultipleField(
+        _l("Untuk RT"), coerce=int, widget=ListWidget(), option_widget=CheckboxInput(), validate_choice=False
+    )
+    group_ids = SelectMultipleField(
+        _l("Untuk kelompok"), coerce=int, widget=ListWidget(), option_widget=CheckboxInput(), validate_choice=False
+    )
+    is_internal = BooleanField(_l("Hanya untuk yang punya akun"))
     upload_key = HiddenField()
     seen_at = HiddenField()
     removed = SelectMultipleField(
@@ -70,3 +77,4 @@ class VillageForm(Form):
     word = RadioField(_l("Disebut apa"), choices=[(word, word.capitalize()) for word in WORDS])
     palette = RadioField(_l("Warna"), choices=[(one, PALETTE_LABELS[one]) for one in PALETTES])
     motif = RadioField(_l("Motif batik"), choices=[(one, MOTIF_LABELS[one]) for one in MOTIFS])
+    first_listing_waits = BooleanField(_l("Produk pertama usaha baru dilihat pengurus dulu"))

@@ -1,0 +1,172 @@
+"""The drawn map: a picture of the village's plan, and pins dropped on it."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
+
+from village.core import audit
+from village.core.access import Person, begin_writing_as, demand
+from village.core.db import commit, db, utcnow
+from village.core.errors import Conflict, DomainError, NotFound
+from village.core.images import Picture
+from village.home import permissions
+from village.home.models import UNDO_DAYS, MapPin, VillageMap
+from village.registry.interface import consented, enterprise_is_public, enterprises
+
+MOST_PINS = 120
+
+
+class NotConsented(DomainError):
+    """The owner has not agreed that the exact place is public."""
+
+
+class TooManyPins(DomainError):
+    """More pins than a map on a phone can show."""
+
+
+class TooLateToUndo(Conflict):
+    """More than 30 days have passed, or something newer stands there."""
+
+
+@dataclass(frozen=True)
+class PinFacts:
+    """A pin: kind, place in per mille of the picture, name and note; ``enterprise_id`` only for kind ``usaha``."""
+
+    kind: str
+    x: int
+    y: int
+    name: str = ""
+    note: str = ""
+    enterprise_id: int | None = None
+
+
+def hang_map(person: Person, picture: Picture, alt: str = "") -> int:
+    """Put up a picture of the plan; answers its id. The one before stays, to be brought back; pins stay in place."""
+    person = begin_writing_as(person)
+    demand(permissions.edit_village(person))
+    row = map_step(picture, alt, uploaded_by=person.account_id)
+    audit.record(person, "home.map_hung", f"map:{row.id}", alt)
+    commit()
+    return row.id
+
+
+def map_step(picture: Picture, alt: str = "", *, uploaded_by: int | None = None) -> VillageMap:
+    """The row of a new map, which is the one shown from now on. A step."""
+    row = VillageMap(
+        sha256=picture.sha256, width=picture.width, height=picture.height, alt=alt, uploaded_by=uploaded_by
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
+def take_map_down(person: Person, map_id: int) -> None:
+    """Take a map down; the one before it, if any, is shown again. For 30 days it can come back."""
+    row, person = _map(person, map_id)
+    if row.deleted_at is None:
+        row.deleted_at = utcnow()
+        audit.record(person, "home.map_taken_down", f"map:{map_id}", row.alt)
+    commit()
+
+
+def hang_map_again(person: Person, map_id: int) -> None:
+    """Show a map again that was taken down. Raises TooLateToUndo."""
+    row, person = _map(person, map_id)
+    if row.deleted_at is not None:
+        _check_time(row.deleted_at)
+        row.deleted_at = None
+        audit.record(person, "home.map_hung", f"map:{map_id}", row.alt)
+    commit()
+
+
+def _map(person: Person, map_id: int) -> tuple[VillageMap, Person]:
+    person = begin_writing_as(person)
+    demand(permissions.edit_village(person))
+    row = db.session.get(VillageMap, map_id)
+    if row is None:
+        raise NotFound()
+    return row, person
+
+
+def save_pin(person: Person, facts: PinFacts, pin_id: int | None = None) -> int:
+    """Drop a pin, or change the one with this id; answers its id. Raises NotConsented, TooManyPins, NotFound.
+
+    Where one enterprise stands is told only with its owner's consent to the public address.
+    """
+    person = begin_writing_as(person)
+    demand(permissions.edit_village(person))
+    pin = db.session.get(MapPin, pin_id) if pin_id else None
+    if pin_id and (pin is None or pin.deleted_at is not None):
+        raise NotFound()
+    verb = "home.pin_changed" if pin else "home.pin_dropped"
+    pin = pin_step(facts, pin)
+    audit.record(person, verb, f"pin:{pin.id}", facts.name)
+    commit()
+    return pin.id
+
+
+def pin_step(facts: PinFacts, pin: MapPin | None = None) -> MapPin:
+    """The row of a pin, new unless one is given. A step. Raises NotConsented, TooManyPins."""
+    if facts.enterprise_id is not None and not _may_show_place(facts.enterprise_id):
+        raise NotConsented(
+            _l(
+                "Pemilik usaha ini belum setuju alamatnya tampil untuk umum, jadi letaknya tidak bisa ditandai. "
+                "Catat dulu persetujuannya di halaman usaha itu, atau tandai gangnya saja."
+            ),
+            "enterprise_id",
+        )
+    if pin is None:
+        standing = db.session.scalars(select(MapPin.id).where(MapPin.deleted_at.is_(None)).limit(MOST_PINS)).all()
+        if len(standing) >= MOST_PINS:
+            raise TooManyPins(
+                _l("Satu denah memuat paling banyak %(most)d pin. Hapus yang sudah tidak perlu.", most=MOST_PINS)
+            )
+        pin = MapPin(**asdict(facts))
+        db.session.add(pin)
+    for name, value in asdict(facts).items():
+        setattr(pin, name, value)
+    pin.updated_at = utcnow()
+    db.session.flush()
+    return pin
+
+
+def _may_show_place(enterprise_id: int) -> bool:
+    found = select(enterprises.c.id).where(
+        enterprises.c.id == enterprise_id, enterprise_is_public(), consented("public_address")
+    )
+    return db.session.execute(found).first() is not None
+
+
+def delete_pin(person: Person, pin_id: int) -> None:
+    """Pull a pin out; for 30 days it can come back."""
+    pin, person = _pin(person, pin_id)
+    if pin.deleted_at is None:
+        pin.deleted_at = utcnow()
+        audit.record(person, "home.pin_deleted", f"pin:{pin_id}", pin.name)
+    commit()
+
+
+def restore_pin(person: Person, pin_id: int) -> None:
+    """Put a pin back. Raises TooLateToUndo."""
+    pin, person = _pin(person, pin_id)
+    if pin.deleted_at is not None:
+        _check_time(pin.deleted_at)
+        pin.deleted_at = None
+        audit.record(person, "home.pin_restored", f"pin:{pin_id}", pin.name)
+    commit()
+
+
+def _pin(person: Person, pin_id: int) -> tuple[MapPin, Person]:
+    person = begin_writing_as(person)
+    demand(permissions.edit_village(person))
+    pin = db.session.get(MapPin, pin_id)
+    if pin is None:
+        raise NotFound()
+    return pin, person
+
+
+def _check_time(deleted_at: datetime) -> None:
+    if deleted_at < utcnow() - timedelta(days=UNDO_DAYS):
+        raise TooLateToUndo(_l("Ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan. Pasang lagi."))

@@ -1,0 +1,33 @@
+"""How to use the site: one printable page for each role."""
+
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from village.core.access import public, requires
+from village.core.fragments import page
+from village.home.guides import GUIDES, guides_for
+from village.home.views.blueprint import bp, me
+
+
+@bp.get("/tentang/cara-pakai")
+@public
+def visitor_guide() -> ResponseReturnValue:
+    """For visitors and buyers."""
+    return page("home/guide.html", guide=GUIDES["pengunjung"])
+
+
+@bp.get("/kelola/cara-pakai")
+@requires("home.work")
+def guides() -> ResponseReturnValue:
+    """The pages of this person's roles first, then all others."""
+    mine, others = guides_for(me())
+    return page("home/guides.html", mine=mine, others=others)
+
+
+@bp.get("/kelola/cara-pakai/<role>")
+@requires("home.work")
+def guide(role: str) -> ResponseReturnValue:
+    """The page of one role."""
+    if role not in GUIDES:
+        raise NotFound()
+    return page("home/guide.html", guide=GUIDES[role])
