@@ -1,0 +1,85 @@
+"""The picture beside a shared link, for anything public that has a name: made when first asked for, kept by content.
+
+Its address holds a digest of everything drawn on it, so a new name, price, photo or palette gives a new address, and
+the old one leads there.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from flask import current_app
+
+from village.core.errors import NotFound
+from village.core.files import storage
+from village.core.images import draw_share_card
+from village.core.looks import look_of
+from village.core.short_codes import short_code
+from village.core.village import current_village
+
+WIDTH, HEIGHT = 1200, 630
+SHELF = "cards"
+# Raised when the drawing changes, so that every card is made anew.
+DRAWN_AS = 1
+CARD_PAPER = "#fbf6ea"
+_FONTS = Path(__file__).parent / "fonts"
+
+
+@dataclass(frozen=True)
+class ShareCard:
+    """What stands on the card of one public thing; ``path`` is where it is found. Words are Indonesian."""
+
+    kind: str
+    id: int
+    path: str
+    title: str
+    detail: str
+    maker: str
+    photo_sha256: str | None
+
+    @property
+    def code(self) -> str:
+        """Its short code."""
+        return short_code(self.kind, self.id)
+
+
+def card_digest(card: ShareCard) -> str:
+    """SHA-256 of everything that is drawn."""
+    return hashlib.sha256(json.dumps(_told(card), sort_keys=True).encode()).hexdigest()
+
+
+def card_address(card: ShareCard) -> str:
+    """The whole address of its picture, for previews of links."""
+    return f"{current_app.config['PUBLIC_ADDRESS']}/foto/kartu/{card.code}-{card_digest(card)[:16]}.jpg"
+
+
+def open_card(card: ShareCard) -> BinaryIO:
+    """The picture as JPEG, made now if it was not yet. Raises PictureRefused, StorageBusy, StorageFull."""
+    digest = card_digest(card)
+    try:
+        return storage().open_from_set(SHELF, digest, "card.jpg")
+    except NotFound:
+        draw_share_card(storage(), SHELF, digest, {**_told(card), "fonts": str(_FONTS)}, card.photo_sha256)
+        return storage().open_from_set(SHELF, digest, "card.jpg")
+
+
+def _told(card: ShareCard) -> dict[str, Any]:
+    village = current_village()
+    look = look_of(village)
+    return {
+        "drawn_as": DRAWN_AS,
+        "title": card.title,
+        "detail": card.detail,
+        "maker": card.maker,
+        "photo": card.photo_sha256,
+        "village": village.name if village else "Gapura",
+        "colours": {**look.colours, "card_paper": CARD_PAPER},
+        "tile": look.tile,
+    }
+
+
+def share_address(card: ShareCard) -> str:
+    """The short address in full."""
+    return f"{current_app.config['PUBLIC_ADDRESS']}/s/{card.code}"

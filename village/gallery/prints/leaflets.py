@@ -1,0 +1,108 @@
+"""Whole sheets: a poster of one product, and a brochure of one business with what it sells."""
+
+from collections.abc import Sequence
+
+from flask_babel import gettext as _
+
+from village.core.printing import Band, Code, Fill, Line, Mark, Page, Photo, Text
+from village.gallery.prints.paper import A4
+from village.gallery.prints.things import PrintedMaker, PrintedProduct, price_words, spoken_address
+
+WIDTH, HEIGHT = A4
+EDGE = 15.0
+IN_BROCHURE = 6
+LONGEST_STORY = 600
+
+
+def photo_of(thing: PrintedProduct, x: float, y: float, width: float, height: float) -> Photo:
+    """The cover of a product in this box, or the cloth."""
+    photo = thing.card.photo
+    return Photo(x, y, width, height, photo.sha256, photo.width) if photo else Photo(x, y, width, height)
+
+
+def poster_pages(thing: PrintedProduct, *, village: str, place: str) -> list[Page]:
+    """One product large on A4, for a wall or a shop window."""
+    inner, code = WIDTH - 2 * EDGE, 44.0
+    price = [Line(price_words(thing.card), 30, is_bold=True)]
+    if thing.card.old_price:
+        price.insert(0, Line(_("Biasanya %(price)s", price=thing.card.old_price), 14, colour="soft"))
+    marks: list[Mark] = [
+        Band(0, 0, WIDTH, 12, scale=0.75),
+        Text(EDGE, 16, inner, 8, [Line(f"{village}, {place}" if place else village, 12, colour="soft")]),
+        photo_of(thing, EDGE, 27, inner, 140),
+        Text(EDGE, 171, inner, 38, [Line(thing.card.name, 40, is_bold=True, colour="brand")], valign="middle"),
+        Text(EDGE, 212, inner - code - 6, 24, price, valign="middle"),
+        Text(
+            EDGE, 238, inner - code - 6, 42,
+            [
+                Line(_("Buatan %(maker)s", maker=thing.card.maker), 15),
+                *(Line(_("%(name)s No. %(number)s", name=name, number=number), 11, gap=1) for name, number in thing.numbers),
+                Line(spoken_address(thing.address), 13, is_bold=True, colour="brand", gap=2),
+            ],
+        ),
+        Text(WIDTH - EDGE - code, 214, code, 8, [Line(_("Pindai untuk memesan"), 10, colour="soft")], align="middle"),
+        Code(WIDTH - EDGE - code, 222, code, thing.address),
+        Band(0, HEIGHT - 8, WIDTH, 8, scale=0.5),
+    ]  # fmt: skip
+    return [Page(WIDTH, HEIGHT, marks)]
+
+
+def brochure_pages(
+    maker: PrintedMaker, things: Sequence[PrintedProduct], *, village: str, place: str, badges: Sequence[str]
+) -> list[Page]:
+    """A business on one or more A4 sheets: who, what with prices, where and how to reach."""
+    pages = []
+    batches = [things[start : start + IN_BROCHURE] for start in range(0, len(things), IN_BROCHURE)] or [[]]
+    for number, batch in enumerate(batches):
+        marks = _brochure_head(maker, village=village, place=place, is_first=number == 0)
+        for at, thing in enumerate(batch):
+            row, column = divmod(at, 3)
+            marks += _brochure_product(thing, EDGE + column * 62, 88 + row * 74)
+        marks += _brochure_foot(maker, place=place, badges=badges)
+        pages.append(Page(WIDTH, HEIGHT, marks))
+    return pages
+
+
+def _brochure_head(maker: PrintedMaker, *, village: str, place: str, is_first: bool) -> list[Mark]:
+    inner = WIDTH - 2 * EDGE
+    story = maker.story if len(maker.story) <= LONGEST_STORY else maker.story[:LONGEST_STORY].rsplit(" ", 1)[0] + " ..."
+    where = [Line(", ".join(part for part in (maker.kind, village, place) if part), 11, colour="soft")]
+    return [
+        Band(0, 0, WIDTH, 10, scale=0.625),
+        Text(EDGE, 15, inner, 9, where),
+        Text(EDGE, 25, inner, 24, [Line(maker.name, 32, is_bold=True, colour="brand")], valign="middle"),
+        Text(EDGE, 51, inner, 33, [Line(story if is_first else "", 11.5)]),
+    ]
+
+
+def _brochure_product(thing: PrintedProduct, left: float, top: float) -> list[Mark]:
+    return [
+        photo_of(thing, left, top, 56, 48),
+        Text(
+            left, top + 49.5, 56, 20,
+            [
+                Line(thing.card.name, 11.5, is_bold=True),
+                Line(price_words(thing.card), 11, colour="brand", gap=0.5),
+                Line(thing.card.stock, 9, colour="soft", gap=0.5),
+            ],
+        ),
+    ]  # fmt: skip
+
+
+def _brochure_foot(maker: PrintedMaker, *, place: str, badges: Sequence[str]) -> list[Mark]:
+    top, code = 238.0, 40.0
+    where = ", ".join(part for part in (maker.home, maker.place, place) if part)
+    known = [
+        Line(_("Pesan atau tanya"), 15, is_bold=True, colour="brand"),
+        Line(maker.owner_name, 12, gap=1),
+        Line(maker.phone, 16, is_bold=True, gap=1),
+        Line(where, 11, gap=1),
+        Line(", ".join(badges), 10, colour="soft", gap=1),
+        Line(spoken_address(maker.address), 12, is_bold=True, colour="brand", gap=1.5),
+    ]
+    return [
+        Fill(0, top - 3, WIDTH, HEIGHT - top + 3, "tint"),
+        Text(EDGE, top + 2, WIDTH - 2 * EDGE - code - 6, 44, known),
+        Code(WIDTH - EDGE - code, top + 3, code, maker.address),
+        Band(0, HEIGHT - 8, WIDTH, 8, scale=0.5),
+    ]

@@ -1,0 +1,215 @@
+"""The print studio: what to print of a product, of a business, of the village; each as a page and as a PDF."""
+
+from io import BytesIO
+from typing import Any
+
+from flask import current_app, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.exceptions import NotFound
+
+from village.core.access import check, requires
+from village.core.files import storage
+from village.core.fragments import page
+from village.core.looks import look_of
+from village.core.printing import Drawing, Page, make_pdf, placed_pages
+from village.core.village import VillageFacts, current_village
+from village.gallery.lists import badge_names, shelf_of
+from village.gallery.prints import cards, catalogue, choices, leaflets, things
+from village.gallery.prints.paper import LABEL_SHEETS, PRICE_SHEET
+from village.gallery.queries import enterprises_to_sell_for
+from village.gallery.views.acts import product_of
+from village.gallery.views.blueprint import bp, me
+from village.registry.interface import KIND_LABELS, badges_of, slug_of, today
+
+ON_A_PAGE = 60
+
+
+@bp.get("/kelola/cetak")
+@requires("gallery.print_things")
+def studio() -> ResponseReturnValue:
+    """Whose things to print: the businesses of this person, and the catalogue for officials."""
+    makers = enterprises_to_sell_for(shelf_of(me()))
+    words = request.args.get("q", "")[:100].strip()
+    found = [maker for maker in makers if words.lower() in maker.name.lower()]
+    start = things_after(found, request.args.get("setelah", ""))
+    shown = found[start : start + ON_A_PAGE]
+    next_id = shown[-1].id if len(found) > start + ON_A_PAGE else None
+    return page(
+        "gallery/prints/studio.html",
+        makers=shown,
+        words=words,
+        asks=len(makers) > ON_A_PAGE // 6,
+        next_url=url_for("gallery.studio", q=words or None, setelah=next_id) if next_id else None,
+    )
+
+
+def things_after(makers: Any, sent: str) -> int:
+    """The place behind the business with this id, 0 where there is none."""
+    return next((place for place, maker in enumerate(makers, start=1) if str(maker.id) == sent), 0)
+
+
+@bp.get("/kelola/cetak/produk/<int:product_id>")
+@requires("gallery.keep_products")
+def print_product(product_id: int) -> ResponseReturnValue:
+    """What can be printed of one product."""
+    product = product_of(product_id)
+    return page("gallery/prints/product.html", product=product, sheets=LABEL_SHEETS)
+
+
+@bp.get("/kelola/cetak/produk/<int:product_id>/<any('label','kartu-harga','poster'):kind>")
+@requires("gallery.keep_products")
+def product_sheets(product_id: int, kind: str) -> ResponseReturnValue:
+    """The sheets as a page to look at and print."""
+    drawing, thing = _of_product(product_id, kind)
+    back = url_for("gallery.print_product", product_id=product_id)
+    pdf = url_for("gallery.product_pdf", product_id=product_id, kind=kind, **request.args)
+    return _page(drawing, back, pdf, thing.card.name, is_public=thing.is_public)
+
+
+@bp.get("/kelola/cetak/produk/<int:product_id>/<any('label','kartu-harga','poster'):kind>.pdf")
+@requires("gallery.keep_products")
+def product_pdf(product_id: int, kind: str) -> ResponseReturnValue:
+    """The same sheets as a PDF."""
+    drawing, thing = _of_product(product_id, kind)
+    return _pdf(drawing, f"{kind}-{thing.card.name}")
+
+
+def _of_product(product_id: int, kind: str) -> tuple[Drawing, things.PrintedProduct]:
+    product_of(product_id)
+    [thing] = things.printed_products(ids=[product_id])
+    return _drawing(choices.PRODUCT_KINDS[kind], _product_pages(kind, [thing])), thing
+
+
+def _product_pages(kind: str, printed: list[things.PrintedProduct]) -> list[Page]:
+    choice, village = choices.choice_of(request.args), _village()
+    if kind == "poster":
+        return [sheet for thing in printed for sheet in leaflets.poster_pages(thing, village=village.name, place=village.place_line)]
+    if kind == "kartu-harga":
+        return cards.price_card_pages(choices.repeated(printed, choice, PRICE_SHEET.count))
+    return cards.label_pages(
+        choices.repeated(printed, choice, choice.paper.count),
+        choice.paper,
+        place=village.place_line,
+        with_price=choice.with_price,
+        shift=choice.shift,
+    )
+
+
+@bp.get("/kelola/cetak/usaha/<int:enterprise_id>")
+@requires("gallery.print_things")
+def print_maker(enterprise_id: int) -> ResponseReturnValue:
+    """What can be printed of one business and of its products together."""
+    maker = _maker_of(enterprise_id)
+    choice = choices.choice_of(request.args)
+    return page(
+        "gallery/prints/maker.html",
+        maker=maker,
+        products=things.printed_of_enterprise(enterprise_id),
+        sheets=LABEL_SHEETS,
+        contacts=choices.CONTACTS,
+        offered=choices.contacts_offered(me(), maker),
+        chosen=choices.contacts_chosen(me(), maker, choice),
+        is_owner=enterprise_id in me().owns,
+    )
+
+
+@bp.get("/kelola/cetak/usaha/<int:enterprise_id>/<any('kartu-nama','brosur','label','kartu-harga'):kind>")
+@requires("gallery.print_things")
+def maker_sheets(enterprise_id: int, kind: str) -> ResponseReturnValue:
+    """The sheets as a page to look at and print."""
+    maker, drawing = _of_maker(enterprise_id, kind)
+    pdf = url_for("gallery.maker_pdf", enterprise_id=enterprise_id, kind=kind, **request.args.to_dict(flat=False))
+    return _page(drawing, url_for("gallery.print_maker", enterprise_id=enterprise_id), pdf, maker.name)
+
+
+@bp.get("/kelola/cetak/usaha/<int:enterprise_id>/<any('kartu-nama','brosur','label','kartu-harga'):kind>.pdf")
+@requires("gallery.print_things")
+def maker_pdf(enterprise_id: int, kind: str) -> ResponseReturnValue:
+    """The same sheets as a PDF."""
+    maker, drawing = _of_maker(enterprise_id, kind)
+    return _pdf(drawing, f"{kind}-{maker.name}")
+
+
+def _maker_of(enterprise_id: int) -> Any:
+    maker = things.find_maker(enterprise_id)
+    if maker is None:
+        raise NotFound()
+    check("gallery.print_things", enterprise_id)
+    return maker
+
+
+def _of_maker(enterprise_id: int, kind: str) -> tuple[Any, Drawing]:
+    row = _maker_of(enterprise_id)
+    ids = [int(one) for one in request.args.getlist("produk") if one.isascii() and one.isdecimal() and len(one) < 10]
+    printed = things.printed_of_enterprise(enterprise_id, ids=ids)
+    title = choices.MAKER_KINDS[kind]
+    if kind in choices.PRODUCT_KINDS:
+        return row, _drawing(title, _product_pages(kind, printed))
+    choice, village = choices.choice_of(request.args), _village()
+    maker = things.printed_maker(row, str(KIND_LABELS.get(row.kind, "")), choices.contacts_chosen(me(), row, choice))
+    if kind == "kartu-nama":
+        sells = ", ".join(thing.card.name for thing in printed[:3]) or maker.kind
+        return row, _drawing(title, cards.name_card_pages(maker, place=village.place_line, sells=sells))
+    sheets = leaflets.brochure_pages(
+        maker,
+        [thing for thing in printed if thing.is_public or thing.card.state == "published"],
+        village=village.name,
+        place=village.place_line,
+        badges=badge_names([badge for badge in badges_of(row.id) if badge.product_id is None]),
+    )
+    return row, _drawing(title, sheets)
+
+
+@bp.get("/kelola/cetak/katalog")
+@requires("gallery.print_catalogue")
+def print_catalogue() -> ResponseReturnValue:
+    """The catalogue of the village as a page."""
+    return _page(_catalogue(), url_for("gallery.studio"), url_for("gallery.catalogue_pdf"), _village().name)
+
+
+@bp.get("/kelola/cetak/katalog.pdf")
+@requires("gallery.print_catalogue")
+def catalogue_pdf() -> ResponseReturnValue:
+    """The catalogue as a PDF, to be sent by WhatsApp or taken to a print shop."""
+    return _pdf(_catalogue(), f"katalog-{_village().name}")
+
+
+def _catalogue() -> Drawing:
+    address = current_app.config["PUBLIC_ADDRESS"] + url_for("gallery.shelf")
+    sheets = catalogue.catalogue_pages(_village(), things.printed_catalogue(), address=address, on=today())
+    return _drawing(_("Katalog produk"), sheets)
+
+
+def _village() -> VillageFacts:
+    village = current_village()
+    if village is None:
+        raise NotFound()
+    return village
+
+
+def _drawing(title: Any, pages: list[Page]) -> Drawing:
+    return Drawing(str(title), pages, look_of(current_village()))
+
+
+def _page(drawing: Drawing, back: str, pdf: str, name: str, *, is_public: bool = True) -> ResponseReturnValue:
+    return page(
+        "gallery/prints/sheets.html",
+        title=drawing.title,
+        name=name,
+        pages=placed_pages(storage(), drawing) if drawing.pages else [],
+        look=drawing.look,
+        back_url=back,
+        pdf_url=pdf,
+        is_public=is_public,
+    )
+
+
+def _pdf(drawing: Drawing, name: str) -> ResponseReturnValue:
+    if not drawing.pages:
+        raise NotFound()
+    file_name = slug_of(name, (), "cetakan") + ".pdf"
+    made = BytesIO(make_pdf(storage(), drawing))
+    response = send_file(made, mimetype="application/pdf", as_attachment=True, download_name=file_name, etag=False)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
