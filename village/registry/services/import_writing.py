@@ -70,7 +70,7 @@ class Register:
         members = select(Membership.enterprise_id, Membership.group_id).where(
             Membership.enterprise_id.in_(ids), Membership.until_on.is_(None)
         )
-        found.members = {(enterprise_id, group_id) for enterprise_id, group_id in db.session.execute(members)}
+        found.members = {(row.enterprise_id, row.group_id) for row in db.session.execute(members)}
         return found
 
 
@@ -213,7 +213,7 @@ class Writer:
             if rows:
                 db.session.execute(insert(cast(Table, table.__table__)), rows)
         for done in (self._waiting, self._changes, self._joining, self._without_permits):
-            done.clear()  # type: ignore[attr-defined]
+            done.clear()
 
     def _draft_products(self) -> None:
         """Let the gallery draft what was named; an untouched draft gives way to one with the new price."""
