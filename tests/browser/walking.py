@@ -21,7 +21,9 @@ FILES = frozenset(
         "home.sitemap",
         "home.touch_icon",
         "home.health",
+        "registry.decree",
         "registry.export",
+        "registry.group_export",
         "registry.problem_sheet",
         "static",
     }

@@ -14,6 +14,7 @@ ROWS = [
     public("home.health"),
     public("home.enterprise", args={"slug": lambda w: w.own.slug}),
     public("home.groups"),
+    public("home.network"),
     public("home.group", args={"slug": lambda w: w.own_group.slug}),
     public("home.news"),
     public("home.notice", args={"slug": lambda w: w.notice_slug}),

@@ -1,16 +1,26 @@
 """Who may use the addresses of the register: its keepers all of it, owners, helpers and officers their own."""
 
 import io
+from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests.access_rows import NOBODY, Row
 from tests.registry.lists import csv_list
 from village.core.db import db, utcnow
 from village.core.files import storage
 from village.registry.kept_readings import pack_understanding, pack_workbook
-from village.registry.models import EnterpriseOwner, HelperConsent, ImportDraft, ImportRun, Membership
+from village.registry.models import (
+    EnterpriseOwner,
+    GroupBoard,
+    GroupMeeting,
+    HelperConsent,
+    ImportDraft,
+    ImportRun,
+    Membership,
+    SupplyTie,
+)
 from village.registry.rules import DRAFT_TIME
 from village.registry.services.imports import understand_list
 from village.registry.sheets.reading import read_workbook
@@ -105,6 +115,9 @@ def rows_of_enterprise(name: str, side: str) -> list[Row]:
         Row("registry.let_help", "POST", consenting, 422, args=one, sent={"account_id": "1", "how_given": "paper"}),
         Row("registry.end_help", "POST", (*consenting, helper), 303, args={**one, "consent_id": help_id}),
         Row("registry.end_ownership", "POST", KEEPERS, 303, args={**one, "owner_id": owner_id}),
+        *rows_of_ties(
+            "enterprise", one, (owner, helper, *READERS), editors, lambda w: {"from_enterprise_id": getattr(w, name).id}
+        ),
     ]
 
 
@@ -132,8 +145,87 @@ def rows_of_group(name: str, side: str) -> list[Row]:
             args=one,
             sent={"enterprise_id": "0", "person_name": "Pak Luar", "role": "anggota"},
         ),
-        Row("registry.change_role", "POST", editors, 303, args=member, sent={"role": "bendahara"}),
         Row("registry.end_membership", "POST", editors, 303, args=member),
+        Row("registry.reopen_membership", "POST", editors, 303, args=member),
+        *rows_of_board(one, officer, name),
+        *rows_of_meetings(one, officer, name),
+        *rows_of_papers(one, officer),
+        *rows_of_ties("group", one, (officer, *READERS), editors, lambda w: {"from_group_id": getattr(w, name).id}),
+    ]
+
+
+def made(row: Any) -> Any:
+    """The id of a row made by this function of the world when it is asked for."""
+
+    def make(world: Any) -> int:
+        thing = row(world)
+        db.session.add(thing)
+        db.session.commit()
+        return thing.id
+
+    return make
+
+
+def rows_of_board(one: dict[str, Any], officer: str, name: str) -> list[Row]:
+    """The board of a group: readers see it, its head and the keepers change it, keepers take a change back."""
+    readers, editors = (officer, *READERS), (officer, *KEEPERS)
+    facts = {"from_on": "2026-01-05", "decree": "01/SK/2026"}
+
+    def in_office(world: Any) -> GroupBoard:
+        group_id, sha256 = getattr(world, name).id, kept(b"%PDF-1.4 uji")
+        db.session.execute(delete(GroupBoard).where(GroupBoard.group_id == group_id))
+        return GroupBoard(group_id=group_id, from_on=date(2025, 1, 5), file_sha256=sha256, file_type="pdf")
+
+    board = {**one, "board_id": made(in_office)}
+    return [
+        Row("registry.boards", "GET", readers, args=one),
+        Row("registry.new_board", "GET", editors, args=one),
+        Row("registry.hand_over", "POST", editors, 303, args=one, sent={**facts, "ketua_name": "Bu Ketua"}),
+        Row("registry.undo_hand_over", "POST", KEEPERS, 409, args=one),
+        Row("registry.edit_board", "GET", editors, args=board),
+        Row("registry.correct_board", "POST", editors, 303, args=board, sent=facts),
+        Row("registry.decree", "GET", readers, args=board),
+        Row("registry.keep_decree", "POST", editors, 422, args=board),
+    ]
+
+
+def rows_of_meetings(one: dict[str, Any], officer: str, name: str) -> list[Row]:
+    """The log of a group."""
+    readers, editors = (officer, *READERS), (officer, *KEEPERS)
+    met = {**one, "meeting_id": made(lambda w: GroupMeeting(group_id=getattr(w, name).id, met_on=date(2026, 1, 5)))}
+    sent = {"met_on": "2026-01-05", "about": "Kas"}
+    return [
+        Row("registry.meetings", "GET", readers, args=one),
+        Row("registry.add_meeting", "POST", editors, 303, args=one, sent=sent),
+        Row("registry.edit_meeting", "GET", editors, args=met),
+        Row("registry.correct_meeting", "POST", editors, 303, args=met, sent=sent),
+        Row("registry.delete_meeting", "POST", editors, 303, args=met),
+        Row("registry.restore_meeting", "POST", editors, 303, args=met),
+    ]
+
+
+def rows_of_papers(one: dict[str, Any], officer: str) -> list[Row]:
+    """What is printed of a group, and its lists as files."""
+    papers = ("member_list_paper", "member_cards_paper", "attendance_paper", "authority_paper")
+    readers = (officer, *READERS)
+    return [
+        *(Row(f"registry.{paper}", "GET", readers, args=one) for paper in papers),
+        Row("registry.group_export", "GET", readers, args={**one, "what": "anggota", "kind": "csv"}),
+        Row("registry.group_export", "GET", NOBODY, args={**one, "what": "pertemuan", "kind": "exe"}),
+    ]
+
+
+def rows_of_ties(
+    noun: str, one: dict[str, Any], readers: tuple[str, ...], editors: tuple[str, ...], side: Any
+) -> list[Row]:
+    """Who supplies whom, from one side of it."""
+    tie = {**one, "tie_id": made(lambda w: SupplyTie(kind="supplies", to_name="Toko Jauh", **side(w)))}
+    sent = {"relation": "consigns_at:gives", "other_name": "Toko Dekat"}
+    return [
+        Row(f"registry.{noun}_ties", "GET", readers, args=one),
+        Row(f"registry.{noun}_add_tie", "POST", editors, 303, args=one, sent=sent),
+        Row(f"registry.{noun}_delete_tie", "POST", editors, 303, args=tie),
+        Row(f"registry.{noun}_restore_tie", "POST", editors, 303, args=tie),
     ]
 
 

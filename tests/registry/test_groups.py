@@ -123,4 +123,4 @@ def test_a_group_lists_its_open_members_by_business_name(app: Flask) -> None:
     factories.make_group("Guyub", slug="guyub", members=(shown, hidden))
     seen = public_group("guyub")
     assert [member.name for member in seen.members] == ["Dapur Ani"]
-    assert seen.other_members == 1
+    assert seen.member_count == 2

@@ -39,6 +39,8 @@ class SampleProduct:
     unit: str
     min_order: int | None
     shelf_life: str
+    net_weight: str
+    ingredients: str
     drawing: Shown
 
 
@@ -196,5 +198,7 @@ def _product(one: dict[str, Any]) -> SampleProduct:
         unit=one["unit"],
         min_order=fewest if fewest > 1 else None,
         shelf_life=one["shelf_life"],
+        net_weight=one.get("net_weight", ""),
+        ingredients=one.get("ingredients", ""),
         drawing=_shown(one),
     )

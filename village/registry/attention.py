@@ -12,7 +12,8 @@ from village.core.access import Person
 from village.core.db import db, utcnow
 from village.core.slots import Attention
 from village.registry import permissions
-from village.registry.models import DeclaredPermit, Enterprise, Group, ImportDraft, ImportProblem
+from village.registry.group_attention import groups_need
+from village.registry.models import DeclaredPermit, Enterprise, Group, GroupMeeting, ImportDraft, ImportProblem
 from village.registry.public import public_enterprise_slugs
 from village.registry.public_groups import public_groups
 from village.registry.queries import is_incomplete, is_open_flag
@@ -22,13 +23,13 @@ NIB_KINDS = ("nib", "nib_rba", "nib_lama")
 
 
 def attention(person: Person) -> list[Attention]:
-    """What this person should look at in the register. At most two statements."""
+    """What this person should look at in the register. At most four statements."""
     things: list[Attention] = []
     if person.owns:
         things += _for_owner(person)
     if permissions.keep_register(person):
         things += _for_keeper(person)
-    return things
+    return things + groups_need(person)
 
 
 def _for_owner(person: Person) -> list[Attention]:
@@ -145,11 +146,15 @@ def public_pictures() -> CompoundSelect[Any]:
 
 
 def pictures_for(person: Person, sha256: str) -> bool:
-    """May this signed-in person see this picture of an enterprise or group, public or not? One statement."""
+    """May this signed-in person see this picture of an enterprise, group or meeting, public or not? One statement."""
     of_enterprises = select(Enterprise.id).where(Enterprise.photo_sha256 == sha256)
     if not permissions.sees_whole_register(person):
         of_enterprises = of_enterprises.where(Enterprise.id.in_(sorted(person.owns | person.helps)))
     of_groups = select(Group.id).where(Group.photo_sha256 == sha256)
     if not permissions.sees_whole_register(person):
         of_groups = of_groups.where(Group.id.in_(sorted(person.leads)))
-    return db.session.execute(of_enterprises.union_all(of_groups).limit(1)).first() is not None
+    of_meetings = select(GroupMeeting.id).where(GroupMeeting.photo_sha256 == sha256)
+    if not permissions.sees_whole_register(person):
+        of_meetings = of_meetings.where(GroupMeeting.group_id.in_(sorted(person.leads)))
+    asked = of_enterprises.union_all(of_groups, of_meetings).limit(1)
+    return db.session.execute(asked).first() is not None

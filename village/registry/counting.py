@@ -1,8 +1,10 @@
 """Numbers without names: how many businesses of which kind, where, in which group."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select, true
 
 from village.core.db import db
 from village.registry.models import KINDS, Enterprise, Group
@@ -22,14 +24,20 @@ class CountTable:
     cells: dict[str, dict[int | None, int | None]]
     kind_totals: dict[str, int | None]
     rt_totals: dict[int | None, int | None]
-    total: int
+    total: int | None
 
 
-def counts_by_kind_and_rt(*, hide_small: bool = False) -> CountTable:
-    """Enterprises that are open or resting, by kind and RT. One statement."""
+def counts_by_kind_and_rt(*, hide_small: bool = False, group_id: int | None = None) -> CountTable:
+    """Enterprises that are open or resting, by kind and RT; of one group, or of none (0). One statement.
+
+    Where a line hides a single cell its sum is hidden too, and beside a single hidden sum another, or the hidden one
+    could be told from the rest.
+    """
+    inside = exists().where(memberships.c.enterprise_id == Enterprise.id, membership_is_current(today()))
+    of_group = true() if group_id is None else inside.where(memberships.c.group_id == group_id) if group_id else ~inside
     rows = db.session.execute(
         select(Enterprise.kind, Enterprise.rt, func.count())
-        .where(Enterprise.deleted_at.is_(None), Enterprise.state.in_(("terverifikasi", "aktif", "vakum")))
+        .where(Enterprise.deleted_at.is_(None), Enterprise.state.in_(("terverifikasi", "aktif", "vakum")), of_group)
         .group_by(Enterprise.kind, Enterprise.rt)
     ).all()
     found = {(kind, rt): count for kind, rt, count in rows}
@@ -42,13 +50,9 @@ def counts_by_kind_and_rt(*, hide_small: bool = False) -> CountTable:
         rts=rts,
         kinds=kinds,
         cells=cells,
-        kind_totals={
-            kind: _shown(sum(count for (one, _rt), count in found.items() if one == kind), hide_small) for kind in kinds
-        },
-        rt_totals={
-            rt: _shown(sum(count for (_kind, one), count in found.items() if one == rt), hide_small) for rt in rts
-        },
-        total=sum(found.values()),
+        kind_totals=_sums({kind: [found.get((kind, rt), 0) for rt in rts] for kind in kinds}, hide_small),
+        rt_totals=_sums({rt: [found.get((kind, rt), 0) for kind in kinds] for rt in rts}, hide_small),
+        total=_shown(sum(found.values()), hide_small),
     )
 
 
@@ -56,8 +60,19 @@ def _shown(count: int, hide_small: bool) -> int | None:
     return None if hide_small and 0 < count < LEAST_SHOWN else count
 
 
-def counts_by_group() -> list[tuple[str, int]]:
-    """Name of each group and how many enterprises belong to it today, and last how many belong to none."""
+def _sums(lines: Mapping[Any, Sequence[int]], hide_small: bool) -> dict[Any, int | None]:
+    sums: dict[Any, int | None] = {}
+    for name, counts in lines.items():
+        hidden = [count for count in counts if _shown(count, hide_small) is None]
+        sums[name] = None if len(hidden) == 1 else _shown(sum(counts), hide_small)
+    left = {name: count for name, count in sums.items() if count}
+    if len(sums) - len([count for count in sums.values() if count is not None]) == 1 and left:
+        sums[min(left, key=lambda name: left[name])] = None
+    return sums
+
+
+def counts_by_group(*, hide_small: bool = False) -> list[tuple[int, str, int | None]]:
+    """Id and name of each group and how many enterprises belong to it today. One statement."""
     inside = (
         select(memberships.c.group_id, func.count().label("members"))
         .join(enterprises, enterprises.c.id == memberships.c.enterprise_id)
@@ -66,22 +81,23 @@ def counts_by_group() -> list[tuple[str, int]]:
         .subquery()
     )
     rows = db.session.execute(
-        select(Group.name, func.coalesce(inside.c.members, 0))
+        select(Group.id, Group.name, func.coalesce(inside.c.members, 0))
         .outerjoin(inside, inside.c.group_id == Group.id)
         .where(Group.deleted_at.is_(None), Group.state != "bubar")
         .order_by(Group.name)
     )
-    return [(name, count) for name, count in rows]
+    return [(group_id, name, _shown(count, hide_small)) for group_id, name, count in rows]
 
 
-def count_without_group() -> int:
+def count_without_group(*, hide_small: bool = False) -> int | None:
     """How many enterprises belong to no group today."""
     member = select(memberships.c.id).where(
         memberships.c.enterprise_id == enterprises.c.id, membership_is_current(today())
     )
-    return db.session.execute(
+    count: int = db.session.execute(
         select(func.count()).select_from(enterprises).where(enterprises.c.deleted_at.is_(None), ~member.exists())
     ).scalar_one()
+    return _shown(count, hide_small)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from village.registry.models import (
     ListedProduct,
     Membership,
 )
-from village.registry.queries import OFFICER_ROLES, today
+from village.registry.queries import OFFICER_ROLES, is_current, today
 from village.registry.rules import UNDO_TIME
 
 
@@ -171,10 +171,11 @@ def deleted_groups() -> Sequence[Any]:
 
 @dataclass(frozen=True)
 class MemberLine:
-    """One membership as the workspace lists it."""
+    """One membership as the workspace lists it; ``person`` is who of the member business holds an office."""
 
     id: int
     name: str
+    person: str
     enterprise_id: int | None
     account_id: int | None
     rt: int | None
@@ -185,7 +186,7 @@ class MemberLine:
     may_show_name: bool
 
 
-def member_lines(group_id: int) -> list[MemberLine]:
+def member_lines(group_id: int, *, limit: int | None = None, offset: int = 0) -> list[MemberLine]:
     """Members with officers first, those who left last. One statement."""
     day = today()
     is_past = and_(Membership.until_on.is_not(None), Membership.until_on < day)
@@ -195,11 +196,14 @@ def member_lines(group_id: int) -> list[MemberLine]:
         .outerjoin(Enterprise, Enterprise.id == Membership.enterprise_id)
         .where(Membership.group_id == group_id, or_(Enterprise.id.is_(None), Enterprise.deleted_at.is_(None)))
         .order_by(is_past, rank, func.lower(func.coalesce(Enterprise.name, Membership.person_name)), Membership.id)
+        .limit(limit)
+        .offset(offset)
     )
     return [
         MemberLine(
             id=row.id,
             name=name or row.person_name,
+            person=row.person_name if name else "",
             enterprise_id=row.enterprise_id,
             account_id=row.account_id,
             rt=rt,
@@ -211,3 +215,25 @@ def member_lines(group_id: int) -> list[MemberLine]:
         )
         for row, name, rt in rows
     ]
+
+
+@dataclass(frozen=True)
+class MemberPage:
+    """One page of the members, how many belong to the group today, and how many pages there are."""
+
+    lines: list[MemberLine]
+    current: int
+    page: int
+    pages: int
+
+
+def member_page(group_id: int, page: int = 1, per_page: int = 50) -> MemberPage:
+    """Members of all times, a page at a time. Two statements for any number."""
+    here = (Membership.group_id == group_id, or_(Enterprise.id.is_(None), Enterprise.deleted_at.is_(None)))
+    counted = select(func.count(), func.count().filter(is_current(Membership))).select_from(Membership)
+    joined = counted.outerjoin(Enterprise, Enterprise.id == Membership.enterprise_id)
+    total, current = db.session.execute(joined.where(*here)).one()
+    pages = max(1, -(-total // per_page))
+    number = min(max(page, 1), pages)
+    lines = member_lines(group_id, limit=per_page, offset=(number - 1) * per_page)
+    return MemberPage(lines, current, number, pages)

@@ -1,13 +1,11 @@
 """The register as a file that people can open anywhere, and that this site's own import reads back unchanged."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from village.core.phones import display
 from village.registry.queries import EnterpriseFilter, enterprise_lines
-from village.registry.sheets.quoting import cell_text
+from village.registry.spreadsheet_files import write_csv, write_xlsx
 
 # Headings of the village's own kind of list, in Indonesian whatever the language of the page, so that they are
 # understood when the file comes back.
@@ -47,32 +45,11 @@ def export_rows(wanted: EnterpriseFilter) -> Iterable[Sequence[Any]]:
 
 
 def export_csv(wanted: EnterpriseFilter) -> bytes:
-    """RFC 4180 with a byte order mark; text that a spreadsheet could run is quoted (OWASP, CSV injection)."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADINGS)
-    writer.writerows([_plain(cell) for cell in row] for row in export_rows(wanted))
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    """The register as text that a spreadsheet opens."""
+    return write_csv(HEADINGS, export_rows(wanted))
 
 
 def export_xlsx(wanted: EnterpriseFilter) -> bytes:
-    """A workbook with one sheet; no cell is ever a formula or a link."""
-    import xlsxwriter
-
-    file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(file, options)
-    sheet = book.add_worksheet("Usaha")
-    bold = book.add_format({"bold": True, "bottom": 1})
-    sheet.write_row(0, 0, HEADINGS, bold)
-    sheet.freeze_panes(1, 2)
-    for number, row in enumerate(export_rows(wanted), start=1):
-        sheet.write_row(number, 0, [_plain(cell) for cell in row])
-    for column, width in ((1, 30), (2, 22), (6, 32), (7, 30), (8, 22), (10, 30)):
-        sheet.set_column(column, column, width)
-    book.close()
-    return file.getvalue()
-
-
-def _plain(cell: Any) -> Any:
-    return cell if isinstance(cell, int) else cell_text(cell)
+    """The register as a workbook."""
+    widths = {1: 30, 2: 22, 6: 32, 7: 30, 8: 22, 10: 30}
+    return write_xlsx(HEADINGS, export_rows(wanted), sheet="Usaha", widths=widths)

@@ -1,4 +1,4 @@
-"""What a person may say of an enterprise, a group, or a membership."""
+"""What a person may say of an enterprise, a group and its members, board and meetings, and of who supplies whom."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -56,3 +56,45 @@ class Member:
     from_on: date | None = None
     until_on: date | None = None
     account_id: int | None = None
+
+
+@dataclass(frozen=True)
+class BoardFacts:
+    """A term of office as the decree (SK) states it; ``until_on`` and ``decree_on`` where known."""
+
+    from_on: date
+    until_on: date | None = None
+    decree: str = ""
+    decree_on: date | None = None
+
+
+@dataclass(frozen=True)
+class NewOfficer:
+    """Somebody who takes an office: a member of the group, or a person by name who becomes one.
+
+    A name beside a member says who of that business it is. ``may_show_name``: this person agreed to be named to all.
+    """
+
+    role: str
+    membership_id: int | None = None
+    name: str = ""
+    may_show_name: bool = False
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """When and where a group met, what it was about, and how many came."""
+
+    met_on: date
+    place: str = ""
+    about: str = ""
+    attended: int | None = None
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side of a tie: a business, a group, or somebody outside the register by name."""
+
+    enterprise_id: int | None = None
+    group_id: int | None = None
+    name: str = ""

@@ -27,7 +27,6 @@ from village.registry.words import (
     CHANNEL_LABELS,
     GROUP_KIND_LABELS,
     KIND_LABELS,
-    MEMBER_ROLE_LABELS,
     NETWORK_ROLE_LABELS,
     PURPOSE_LABELS,
     SCALE_LABELS,
@@ -180,9 +179,14 @@ class MemberForm(Form):
     enterprise_id = SelectField(_l("Usaha"), coerce=int, choices=[], validate_choice=True)
     person_name = LineField(_l("Atau nama orang tanpa usaha di sini"), [at_most(120)])
     may_show_name = BooleanField(_l("Orang ini setuju namanya tampil di halaman umum"))
-    role = SelectField(_l("Jabatan"), choices=pairs(MEMBER_ROLE_LABELS))
     from_on = DayField(_l("Anggota sejak"), [optional()])
     until_on = DayField(_l("Sampai"), [optional()])
+
+
+class LeaveForm(Form):
+    """The day on which a member leaves; today where it is empty."""
+
+    until_on = DayField(_l("Keluar tanggal"), [optional()])
 
 
 class ConsentForm(Form):

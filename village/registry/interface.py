@@ -5,7 +5,8 @@ from village.registry.audit_sentences import SENTENCES
 from village.registry.choices import invitation_choices
 from village.registry.cli import register as register_commands
 from village.registry.counting import EnterpriseCounts, count_enterprises, counts_by_kind_and_rt
-from village.registry.facts import EnterpriseFacts, GroupFacts, Member
+from village.registry.facts import BoardFacts, EnterpriseFacts, GroupFacts, MeetingFacts, Member, NewOfficer, Party
+from village.registry.network import Network, group_network, village_network
 from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_group, keep_register, see_enterprises
 from village.registry.public import (
     EnterpriseLine,
@@ -15,15 +16,18 @@ from village.registry.public import (
     names_of,
     public_enterprise,
     public_enterprises,
+    public_slug,
 )
 from village.registry.public_groups import PublicGroup, public_group, public_groups
-from village.registry.queries import enterprise_choices, get_enterprise, person_scopes, today
+from village.registry.queries import enterprise_choices, get_enterprise, group_choices, person_scopes, today
 from village.registry.rules import slug_of
+from village.registry.services.boards import hand_over_step
 from village.registry.services.consents import give_consents_step
 from village.registry.services.enterprises import add_enterprise_step
 from village.registry.services.findable import ENTERPRISE_KIND, GROUP_KIND
 from village.registry.services.groups import add_group_step, add_member_step
 from village.registry.services.import_local import ReadList, import_list_step, read_list
+from village.registry.services.meetings import add_meeting_step
 from village.registry.services.people import (
     invitation_accepted_step,
     link_helper_step,
@@ -31,6 +35,7 @@ from village.registry.services.people import (
     link_owner_step,
     may_give_scope,
 )
+from village.registry.services.ties import add_tie_step
 from village.registry.tables import (
     consented,
     consents,
@@ -42,7 +47,7 @@ from village.registry.tables import (
     memberships,
     verified_facts,
 )
-from village.registry.words import GROUP_KIND_LABELS, KIND_LABELS, MEMBER_ROLE_LABELS
+from village.registry.words import GROUP_KIND_LABELS, KIND_LABELS, MEMBER_ROLE_LABELS, NETWORK_ROLE_LABELS, TIE_LABELS
 
 __all__ = [
     "ENTERPRISE_KIND",
@@ -50,19 +55,28 @@ __all__ = [
     "GROUP_KIND_LABELS",
     "KIND_LABELS",
     "MEMBER_ROLE_LABELS",
+    "NETWORK_ROLE_LABELS",
     "PERMISSIONS",
     "SENTENCES",
+    "TIE_LABELS",
+    "BoardFacts",
     "EnterpriseCounts",
     "EnterpriseFacts",
     "EnterpriseLine",
     "GroupFacts",
+    "MeetingFacts",
     "Member",
+    "Network",
+    "NewOfficer",
+    "Party",
     "PublicEnterprise",
     "PublicGroup",
     "ReadList",
     "add_enterprise_step",
     "add_group_step",
+    "add_meeting_step",
     "add_member_step",
+    "add_tie_step",
     "attention",
     "badges_of",
     "buyer_phone",
@@ -78,7 +92,10 @@ __all__ = [
     "fact_is_valid",
     "get_enterprise",
     "give_consents_step",
+    "group_choices",
+    "group_network",
     "groups",
+    "hand_over_step",
     "import_list_step",
     "invitation_accepted_step",
     "invitation_choices",
@@ -97,6 +114,7 @@ __all__ = [
     "public_group",
     "public_groups",
     "public_pictures",
+    "public_slug",
     "read_list",
     "register_commands",
     "see_enterprises",
@@ -104,4 +122,5 @@ __all__ = [
     "slug_of",
     "today",
     "verified_facts",
+    "village_network",
 ]

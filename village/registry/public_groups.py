@@ -2,22 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
 from village.core.db import db
 from village.registry.public import EnterpriseLine, Photo, photo_of, with_consent
 from village.registry.queries import OFFICER_ROLES, today
 from village.registry.tables import (
+    boards,
     enterprise_is_public,
     enterprises,
     group_is_public,
     groups,
+    meetings,
     membership_is_current,
     memberships,
 )
+
+MOST_OFFICERS = 12
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,10 @@ class Officer:
 
 @dataclass(frozen=True)
 class PublicGroup:
-    """A group as everybody sees it: its member enterprises by business name, officers by name only where allowed."""
+    """A group as everybody sees it: its member enterprises by business name, officers by name only where allowed.
+
+    ``term`` is from when until when its board leads, ``last_met_on`` the day of its last meeting, where written down.
+    """
 
     id: int
     slug: str
@@ -45,15 +52,33 @@ class PublicGroup:
     confirmed_at: datetime
     members: tuple[EnterpriseLine, ...]
     officers: tuple[Officer, ...]
-    other_members: int
+    member_count: int
+    has_more: bool
+    term: tuple[date, date | None] | None
+    last_met_on: date | None
 
 
-def public_group(slug: str) -> PublicGroup | None:
-    """The group at ``/kelompok/<slug>``, or None. Two statements."""
-    row = db.session.execute(select(groups).where(groups.c.slug == slug, group_is_public())).one_or_none()
+def public_group(slug: str, *, limit: int | None = None, offset: int = 0) -> PublicGroup | None:
+    """The group at ``/kelompok/<slug>`` with some of its member businesses, or None. Three statements."""
+    last_met = select(func.max(meetings.c.met_on)).where(
+        meetings.c.group_id == groups.c.id, meetings.c.deleted_at.is_(None)
+    )
+    in_office = and_(boards.c.group_id == groups.c.id, boards.c.ended_on.is_(None), boards.c.undone_at.is_(None))
+    row = db.session.execute(
+        select(
+            groups,
+            boards.c.decree.label("board_decree"),
+            boards.c.from_on,
+            boards.c.until_on,
+            last_met.scalar_subquery().label("last_met_on"),
+        )
+        .select_from(groups.outerjoin(boards, in_office))
+        .where(groups.c.slug == slug, group_is_public())
+    ).one_or_none()
     if row is None:
         return None
-    members, officers, others = _belonging_to(row.id)
+    officers, member_count = _officers_of(row.id)
+    members = _members_of(row.id, None if limit is None else limit + 1, offset)
     return PublicGroup(
         id=row.id,
         slug=row.slug,
@@ -63,48 +88,65 @@ def public_group(slug: str) -> PublicGroup | None:
         purpose=row.purpose,
         schedule=row.schedule,
         network_role=row.network_role,
-        decree=row.decree,
+        decree=row.board_decree or row.decree,
         photo=photo_of(row),
         confirmed_at=row.confirmed_at,
-        members=members,
+        members=members[:limit],
         officers=officers,
-        other_members=others,
+        member_count=member_count,
+        has_more=limit is not None and len(members) > limit,
+        term=(row.from_on, row.until_on) if row.from_on else None,
+        last_met_on=row.last_met_on,
     )
 
 
-def _belonging_to(group_id: int) -> tuple[tuple[EnterpriseLine, ...], tuple[Officer, ...], int]:
+def _officers_of(group_id: int) -> tuple[tuple[Officer, ...], int]:
+    """Who is in office, the head first, and how many members the group has today. One statement."""
+    here = (memberships.c.group_id == group_id, membership_is_current(today()))
+    count = select(func.count()).select_from(memberships).where(*here).scalar_subquery()
+    rank = case({role: number for number, role in enumerate(OFFICER_ROLES)}, value=memberships.c.role)
+    rows = db.session.execute(
+        select(
+            count,
+            memberships.c.role,
+            memberships.c.person_name,
+            memberships.c.may_show_name,
+            with_consent("public_name", enterprises.c.owner_name),
+        )
+        .select_from(memberships.outerjoin(enterprises, enterprises.c.id == memberships.c.enterprise_id))
+        .where(*here)
+        .order_by(rank.is_(None), rank, memberships.c.id)
+        .limit(MOST_OFFICERS)
+    ).all()
+    officers = tuple(
+        Officer(row.role, (row.person_name if row.may_show_name else "") or row.owner_name or "")
+        for row in rows
+        if row.role in OFFICER_ROLES
+    )
+    return officers, rows[0][0] if rows else 0
+
+
+def _members_of(group_id: int, limit: int | None, offset: int) -> tuple[EnterpriseLine, ...]:
     table = enterprises.c
     rows = db.session.execute(
         select(
             memberships.c.role,
-            memberships.c.person_name,
-            memberships.c.may_show_name,
-            enterprise_is_public().label("is_public"),
             table.id,
             table.slug,
             table.name,
             table.kind,
             table.rt,
-            with_consent("public_name", table.owner_name),
             with_consent("public_photo", table.photo_sha256),
             table.photo_width,
             table.photo_height,
         )
-        .select_from(memberships.outerjoin(enterprises, enterprises.c.id == memberships.c.enterprise_id))
-        .where(memberships.c.group_id == group_id, membership_is_current(today()))
+        .select_from(memberships.join(enterprises, enterprises.c.id == memberships.c.enterprise_id))
+        .where(memberships.c.group_id == group_id, membership_is_current(today()), enterprise_is_public())
         .order_by(table.name, memberships.c.id)
-    ).all()
-    shown = [row for row in rows if row.id is not None and row.is_public]
-    members = tuple(
-        EnterpriseLine(row.id, row.slug, row.name, row.kind, row.rt, photo_of(row), row.role) for row in shown
+        .limit(limit)
+        .offset(offset)
     )
-    in_office = sorted(
-        (row for row in rows if row.role in OFFICER_ROLES), key=lambda row: OFFICER_ROLES.index(row.role)
-    )
-    officers = tuple(
-        Officer(row.role, (row.person_name if row.may_show_name else "") or row.owner_name or "") for row in in_office
-    )
-    return members, officers, len(rows) - len(shown)
+    return tuple(EnterpriseLine(row.id, row.slug, row.name, row.kind, row.rt, photo_of(row), row.role) for row in rows)
 
 
 def public_groups() -> Sequence[Any]:

@@ -43,13 +43,13 @@ def person_scopes(account_id: int) -> dict[str, set[int]]:
     rows = db.session.execute(
         union_all(
             select(literal("owns").label("scope"), owner.enterprise_id.label("id")).where(
-                owner.account_id == account_id, _is_current(owner)
+                owner.account_id == account_id, is_current(owner)
             ),
             select(literal("helps"), helper.enterprise_id).where(
-                helper.account_id == account_id, helper.withdrawn_at.is_(None), _is_current(helper)
+                helper.account_id == account_id, helper.withdrawn_at.is_(None), is_current(helper)
             ),
             select(literal("leads"), member.group_id).where(
-                member.account_id == account_id, member.role.in_(OFFICER_ROLES), _is_current(member)
+                member.account_id == account_id, member.role.in_(OFFICER_ROLES), is_current(member)
             ),
         )
     )
@@ -59,7 +59,8 @@ def person_scopes(account_id: int) -> dict[str, set[int]]:
     return scopes
 
 
-def _is_current(table: Any) -> ColumnElement[bool]:
+def is_current(table: Any) -> ColumnElement[bool]:
+    """The condition that the row of a term with ``from_on`` and ``until_on`` counts today."""
     day = today()
     return and_(table.from_on <= day, or_(table.until_on.is_(None), table.until_on >= day))
 
@@ -169,7 +170,7 @@ def _narrowed(wanted: EnterpriseFilter) -> ColumnElement[bool]:
         conditions.append(_contains(word))
     if wanted.group_id is not None:
         member = exists().where(
-            Membership.enterprise_id == Enterprise.id, Membership.group_id == wanted.group_id, _is_current(Membership)
+            Membership.enterprise_id == Enterprise.id, Membership.group_id == wanted.group_id, is_current(Membership)
         )
         conditions.append(member)
     if wanted.need in NEEDS:
@@ -231,3 +232,11 @@ def enterprise_choices() -> list[tuple[int, str]]:
         .order_by(Enterprise.name, Enterprise.id)
     )
     return [(row.id, f"{row.name}, RT {row.rt:02d}" if row.rt else row.name) for row in rows]
+
+
+def group_choices(ids: Collection[int] | None = None) -> list[tuple[int, str]]:
+    """The groups by name, or those of these ids, for a choice in a form."""
+    statement = select(Group.id, Group.name).where(Group.deleted_at.is_(None)).order_by(Group.name, Group.id)
+    if ids is not None:
+        statement = statement.where(Group.id.in_(sorted(ids)))
+    return [(row.id, row.name) for row in db.session.execute(statement)]

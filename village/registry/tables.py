@@ -5,11 +5,13 @@ from typing import cast
 
 from sqlalchemy import ColumnElement, Table, and_, exists, or_
 
-from village.registry.models import Consent, Enterprise, Group, Membership, VerifiedFact
+from village.registry.models import Consent, Enterprise, Group, GroupBoard, GroupMeeting, Membership, VerifiedFact
 
 enterprises = cast(Table, Enterprise.__table__)
 consents = cast(Table, Consent.__table__)
 groups = cast(Table, Group.__table__)
+boards = cast(Table, GroupBoard.__table__)
+meetings = cast(Table, GroupMeeting.__table__)
 memberships = cast(Table, Membership.__table__)
 verified_facts = cast(Table, VerifiedFact.__table__)
 

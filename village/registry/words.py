@@ -28,8 +28,11 @@ STATE_ACTIONS = {
 GROUP_KIND_LABELS = {
     "kelompok_usaha": _l("Kelompok usaha"),
     "paguyuban": _l("Paguyuban"),
-    "koperasi": _l("Koperasi"),
+    "koperasi": _l("Koperasi atau KUD"),
     "pkk": _l("PKK"),
+    "dasawisma": _l("Dasawisma"),
+    "karang_taruna": _l("Karang taruna"),
+    "pokdarwis": _l("Pokdarwis (kelompok sadar wisata)"),
 }
 GROUP_STATE_LABELS = {
     "dirintis": _l("Dirintis"),
@@ -44,9 +47,12 @@ GROUP_STATE_ACTIONS = {
 }
 NETWORK_ROLE_LABELS = {
     "produsen": _l("Produsen"),
+    "pemasok_bahan": _l("Pemasok bahan"),
     "pemasok_komponen": _l("Pemasok komponen"),
     "jasa_jahit": _l("Jasa jahit"),
+    "pengemas": _l("Pengemas"),
     "pemasar": _l("Pemasar"),
+    "simpan_pinjam": _l("Simpan pinjam"),
     "lainnya": _l("Lainnya"),
 }
 MEMBER_ROLE_LABELS = {
@@ -54,6 +60,19 @@ MEMBER_ROLE_LABELS = {
     "ketua": _l("Ketua"),
     "sekretaris": _l("Sekretaris"),
     "bendahara": _l("Bendahara"),
+}
+# A tie read from the side that gives, and from the side that receives.
+TIE_LABELS = {
+    "supplies": _l("memasok ke"),
+    "sews_for": _l("menjahit untuk"),
+    "consigns_at": _l("menitip di"),
+    "sells_for": _l("menjualkan produk"),
+}
+TIE_LABELS_BACK = {
+    "supplies": _l("dipasok oleh"),
+    "sews_for": _l("dijahitkan oleh"),
+    "consigns_at": _l("dititipi oleh"),
+    "sells_for": _l("produknya dijualkan oleh"),
 }
 SEX_LABELS = {"P": _l("Perempuan"), "L": _l("Laki-laki")}
 SCALE_LABELS = {"mikro": _l("Mikro"), "kecil": _l("Kecil"), "menengah": _l("Menengah")}

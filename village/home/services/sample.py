@@ -198,4 +198,6 @@ def _facts(product: SampleProduct) -> Facts:
         stock=Stock(stock["mode"], stock.get("days"), stock.get("count")),
         min_order=product.min_order,
         shelf_life=product.shelf_life,
+        net_weight=product.net_weight,
+        ingredients=product.ingredients,
     )

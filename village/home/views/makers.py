@@ -11,7 +11,7 @@ from village.core.fragments import page
 from village.core.share_cards import card_address, share_address
 from village.core.sharing import whatsapp_address
 from village.core.village import current_village
-from village.gallery.interface import cards_of_enterprise, cards_of_group, count_products
+from village.gallery.interface import cards_of_enterprise, cards_of_group, count_products, shops_of_enterprise
 from village.home.makers import (
     count_words,
     group_kind_words,
@@ -67,6 +67,7 @@ def enterprise(slug: str) -> ResponseReturnValue:
         place=place_words(seller),
         badges=seller_badges(seller),
         products=products,
+        shops=shops_of_enterprise(seller.id),
         card_url=card_address(card),
         short_url=share_address(card),
         question=whatsapp_address(phone or "", question),

@@ -21,6 +21,9 @@ from village.registry.services.enterprises import ChangedMeanwhile, TooLateToUnd
 from village.registry.services.findable import group_changed_step
 from village.registry.words import GROUP_STATE_LABELS, MEMBER_ROLE_LABELS
 
+RESERVED_SLUGS = ("jejaring",)
+"""Words that stand where the address of a group could: /kelompok/jejaring is the network of the village."""
+
 
 class AlreadyMember(Conflict):
     """The enterprise is a member of this group now."""
@@ -42,7 +45,7 @@ def add_group(person: Person, facts: GroupFacts, state: str = "aktif") -> Group:
 
 def add_group_step(facts: GroupFacts, *, state: str = "aktif") -> Group:
     """The row of a new group with an address of its own. A step."""
-    taken = set(db.session.execute(select(Group.slug)).scalars())
+    taken = {*RESERVED_SLUGS, *db.session.execute(select(Group.slug)).scalars()}
     group = Group(**asdict(facts), state=state, slug=slug_of(facts.name, taken, "kelompok"))
     db.session.add(group)
     db.session.flush()
@@ -223,26 +226,19 @@ def end_membership(person: Person, group_id: int, membership_id: int, until_on: 
     commit()
 
 
-def change_role(person: Person, group_id: int, membership_id: int, role: str) -> None:
-    """Give a member another role in the group."""
+def reopen_membership(person: Person, group_id: int, membership_id: int) -> None:
+    """Take back the end of a membership, for 30 days. Raises TooLateToUndo, AlreadyMember."""
     person, group = _begin_edit(person, group_id)
     row = _get_membership(group_id, membership_id)
-    if role not in MEMBER_ROLE_LABELS:
-        raise DomainError(
-            _l("Jabatan ini tidak dikenal: %(role)s. Muat ulang halamannya, lalu pilih lagi.", role=role), "role"
-        )
-    if row.account_id is not None:
-        demand(permissions.keep_register(person))
-    if row.role != role:
-        row.role = role
-        _record(
-            person,
-            "registry.member_role_changed",
-            group,
-            member=_label(row),
-            role=role,
-            role_words=str(MEMBER_ROLE_LABELS[role]),
-        )
+    if row.until_on is not None:
+        if row.until_on < today() - UNDO_TIME:
+            raise TooLateToUndo(
+                _l("Keanggotaan ini berakhir lebih dari 30 hari lalu. Catat lagi sebagai anggota baru.")
+            )
+        if row.enterprise_id is not None and _open_membership(group.id, row.enterprise_id):
+            raise AlreadyMember(_l("Usaha ini sudah menjadi anggota lagi."))
+        row.until_on = None
+        _record(person, "registry.membership_reopened", group, member=_label(row))
     commit()
 
 

@@ -53,25 +53,33 @@ def link_helper_step(account_id: int, enterprise_id: int, *, how_given: str, rec
 
 
 def link_officer_step(account_id: int, group_id: int, role: str = "ketua", name: str = "") -> None:
-    """The account holds this office in the group from today. A step; twice is the same as once. Raises NotFound."""
+    """The account holds an office of the group from today. A step; twice is the same as once. Raises NotFound.
+
+    Where somebody of this name, or else somebody in this role, holds an office without an account, the account is
+    theirs; otherwise it holds ``role`` as a new officer.
+    """
     get_group(group_id)
     if role not in OFFICER_ROLES:
-        raise DomainError(
-            _l("Jabatan ini tidak dikenal: %(role)s. Muat ulang halamannya, lalu pilih lagi.", role=role), "role"
-        )
-    present = db.session.execute(
-        select(Membership.id).where(
-            Membership.group_id == group_id,
-            Membership.account_id == account_id,
-            Membership.role.in_(OFFICER_ROLES),
-            Membership.until_on.is_(None),
-        )
-    ).first()
-    if present is None:
+        raise DomainError(_l("Jabatan ini tidak dikenal: %(role)s", role=role), "role")
+    in_office = db.session.scalars(
+        select(Membership)
+        .where(Membership.group_id == group_id, Membership.role.in_(OFFICER_ROLES), Membership.until_on.is_(None))
+        .order_by(Membership.id)
+    ).all()
+    if any(one.account_id == account_id for one in in_office):
+        return
+    waiting = [one for one in in_office if one.account_id is None]
+    same_name = [one for one in waiting if name and one.person_name.casefold() == name.casefold()]
+    same_role = [one for one in waiting if one.role == role]
+    if same_name or same_role:
+        row = (same_name or same_role)[0]
+        row.account_id = account_id
+        row.person_name = row.person_name or name
+    else:
         db.session.add(
             Membership(group_id=group_id, account_id=account_id, role=role, person_name=name, from_on=today())
         )
-        db.session.flush()
+    db.session.flush()
 
 
 def may_give_scope(person: Person, kind: str, thing_id: int) -> bool:

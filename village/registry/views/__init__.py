@@ -1,10 +1,25 @@
 """Addresses of the register, all for people with an account: enterprises, consent, groups, the import of a list."""
 
+import village.registry.views.boards as boards
 import village.registry.views.consents as consents
 import village.registry.views.enterprises as enterprises
 import village.registry.views.export as export
+import village.registry.views.group_papers as group_papers
 import village.registry.views.groups as groups
 import village.registry.views.imports as imports
+import village.registry.views.meetings as meetings
+import village.registry.views.ties as ties
 from village.registry.views.blueprint import bp
 
-__all__ = ["bp", "consents", "enterprises", "export", "groups", "imports"]
+__all__ = [
+    "boards",
+    "bp",
+    "consents",
+    "enterprises",
+    "export",
+    "group_papers",
+    "groups",
+    "imports",
+    "meetings",
+    "ties",
+]

@@ -13,6 +13,7 @@ from village.core.errors import DomainError
 from village.core.fragments import page
 from village.registry import counting, details, permissions
 from village.registry.forms import EnterpriseForm, PhotoForm, enterprise_form
+from village.registry.meetings import silent_groups
 from village.registry.queries import (
     EnterpriseFilter,
     EnterpriseList,
@@ -85,12 +86,18 @@ def _address_of_page(**changes: Any) -> str:
 @bp.get("/kelola/usaha/ringkasan")
 @requires("registry.see_counts")
 def summary() -> ResponseReturnValue:
-    """Numbers without names: kinds, RT, groups."""
+    """Numbers without names: kinds and RT, of all or of one group; groups, and which of them have not met for long."""
+    hide_small = not permissions.see_small_counts(me())
+    wanted_group = asked_number("kelompok")
+    by_group = counting.counts_by_group(hide_small=hide_small)
     return page(
         "registry/summary.html",
-        counts=counting.counts_by_kind_and_rt(hide_small=not permissions.see_small_counts(me())),
-        by_group=counting.counts_by_group(),
-        without_group=counting.count_without_group(),
+        counts=counting.counts_by_kind_and_rt(hide_small=hide_small, group_id=wanted_group),
+        wanted_group=wanted_group,
+        by_group=by_group,
+        group_choices=[(group_id, name) for group_id, name, _count in by_group],
+        without_group=counting.count_without_group(hide_small=hide_small),
+        silent=silent_groups(),
     )
 
 

@@ -6,17 +6,23 @@ from flask_babel import gettext as _
 
 from village.config import PHOTO_BYTES
 from village.core.access import allowed, check, requires, submitted
+from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.registry import details, permissions
+from village.registry.boards import boards_of
 from village.registry.facts import Member
-from village.registry.forms import GroupForm, MemberForm, PhotoForm, group_form
+from village.registry.forms import GroupForm, LeaveForm, MemberForm, PhotoForm, group_form
+from village.registry.meetings import meeting_page
 from village.registry.models import Group
+from village.registry.network import group_network
 from village.registry.queries import enterprise_choices, get_group, today
 from village.registry.rules import GROUP_MOVES
 from village.registry.services import groups as services
 from village.registry.services.enterprises import ChangedMeanwhile, WrongMove
 from village.registry.views.blueprint import bp, keep_photo, me, photo_of
+
+LATEST_MEETINGS = 3
 
 
 @bp.get("/kelola/kelompok")
@@ -55,7 +61,11 @@ def group_page(found: Group, form: MemberForm, status: int = 200) -> ResponseRet
         "registry/group.html",
         status=status,
         group=found,
-        members=details.member_lines(found.id),
+        members=details.member_page(found.id, asked_number("hal", 1)),
+        boards=boards_of(found.id)[:1],
+        log=meeting_page(found.id, per_page=LATEST_MEETINGS),
+        network=group_network(found.id, drawn=False),
+        today=today(),
         may_edit=may_edit,
         moves=GROUP_MOVES[found.state] if may_edit else (),
         form=form,
@@ -188,7 +198,6 @@ def add_member(group_id: int) -> ResponseReturnValue:
         enterprise_id=form.enterprise_id.data or None,
         person_name=form.person_name.data or "",
         may_show_name=form.may_show_name.data,
-        role=form.role.data,
         from_on=form.from_on.data,
         until_on=form.until_on.data,
     )
@@ -204,16 +213,29 @@ def add_member(group_id: int) -> ResponseReturnValue:
 @bp.post("/kelola/kelompok/<int:group_id>/anggota/<int:membership_id>/akhiri")
 @requires("registry.edit_group")
 def end_membership(group_id: int, membership_id: int) -> ResponseReturnValue:
-    """Somebody leaves, today."""
-    services.end_membership(me(), group_id, membership_id)
-    flash(_("Keanggotaan sudah diakhiri. Riwayatnya tetap tersimpan."), "good")
-    return redirect(url_for("registry.group", group_id=group_id), 303)
+    """Somebody leaves, on the day that was given or today."""
+    found = get_group(group_id)
+    check("registry.edit_group", found)
+    here = url_for("registry.group", group_id=group_id)
+    form = LeaveForm(submitted())
+    if not form.validate():
+        flash(str(next(iter(form.errors.values()))[0]), "bad")
+        return redirect(here, 303)
+    try:
+        services.end_membership(me(), group_id, membership_id, form.until_on.data)
+    except services.WrongDates as error:
+        flash(str(error), "bad")
+        return redirect(here, 303)
+    undo = url_for("registry.reopen_membership", group_id=group_id, membership_id=membership_id)
+    text = _("Keanggotaan sudah diakhiri. Riwayatnya tetap tersimpan.")
+    flash({"text": text, "undo": undo}, "good")  # type: ignore[arg-type]
+    return redirect(here, 303)
 
 
-@bp.post("/kelola/kelompok/<int:group_id>/anggota/<int:membership_id>/jabatan")
+@bp.post("/kelola/kelompok/<int:group_id>/anggota/<int:membership_id>/pulihkan")
 @requires("registry.edit_group")
-def change_role(group_id: int, membership_id: int) -> ResponseReturnValue:
-    """Another office."""
-    services.change_role(me(), group_id, membership_id, request.form.get("role", ""))
-    flash(_("Jabatan sudah diubah."), "good")
+def reopen_membership(group_id: int, membership_id: int) -> ResponseReturnValue:
+    """They have not left."""
+    services.reopen_membership(me(), group_id, membership_id)
+    flash(_("Keanggotaan sudah kembali."), "good")
     return redirect(url_for("registry.group", group_id=group_id), 303)
