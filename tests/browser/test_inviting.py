@@ -24,7 +24,7 @@ def invite_the_owner(page: Page, site: Site) -> str:
     choose(page.get_by_label("Untuk usaha"), BUSINESS)
     check_page(page)
     page.get_by_role("button", name="Buat undangan").click()
-    expect(page.get_by_role("heading", level=1, name=f"Alamat untuk {NAME}")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name=f"Tautan untuk {NAME}")).to_be_visible()
     address = page.get_by_label("Tautannya").input_value()
     assert address.startswith(f"{site}/undangan/")
     check_page(page)
