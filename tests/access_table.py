@@ -4,5 +4,6 @@ from tests.accounts.access_rows import ROWS as ACCOUNTS
 from tests.gallery.access_rows import ROWS as GALLERY
 from tests.home.access_rows import ROWS as HOME
 from tests.registry.access_rows import ROWS as REGISTRY
+from tests.vault.access_rows import ROWS as VAULT
 
-ROWS = [*ACCOUNTS, *REGISTRY, *GALLERY, *HOME]
+ROWS = [*ACCOUNTS, *REGISTRY, *VAULT, *GALLERY, *HOME]

@@ -86,6 +86,14 @@ def moment(value: datetime, locale: str = "id", timezone: str = DEFAULT_TIMEZONE
     return f"{_format_day(_local(value, timezone), 'd MMMM y', locale)}, {clock(value, locale, timezone)}"
 
 
+def file_size(size_bytes: int, locale: str = "id") -> str:
+    """A size in bytes as people say it: ``480 KB``, ``1,2 MB``."""
+    if size_bytes < 1_000_000:
+        return f"{max(1, round(size_bytes / 1000))} KB"
+    megabytes = f"{size_bytes / 1_000_000:.1f}".removesuffix(".0")
+    return f"{megabytes.replace('.', ',') if locale == 'id' else megabytes} MB"
+
+
 def _format_day(value: date, pattern: str, locale: str) -> str:
     from babel.dates import format_date
 
@@ -100,7 +108,7 @@ def _local(value: datetime, timezone: str) -> datetime:
 
 
 def init_app(app: "Flask") -> None:
-    """Give templates the filters rupiah, day, short_day, clock, moment and phone, in the language of the page."""
+    """Give templates the filters rupiah, day, short_day, clock, moment, phone and file_size, in the page's language."""
     from village.core.languages import language
     from village.core.phones import display
 
@@ -116,4 +124,5 @@ def init_app(app: "Flask") -> None:
         clock=in_language(clock, timezone=timezone),
         moment=in_language(moment, timezone=timezone),
         phone=display,
+        file_size=in_language(file_size),
     )

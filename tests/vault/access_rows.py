@@ -1,0 +1,91 @@
+"""Who may use the addresses of the vault: its levels decide, and what one may not read does not exist."""
+
+import io
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from tests.access_rows import OFFICERS, SIGNED_IN, Row, public
+from tests.conftest import person_of
+from village.core.db import db
+from village.core.files import storage
+from village.vault.facts import DocumentFacts
+from village.vault.models import Document
+from village.vault.services import filing
+
+BOARD = ("official", "kelurahan")
+FILERS = (*BOARD, *OFFICERS)
+TYPED = {"title": "Proposal", "kind": "proposal", "dated_on": "2026-01-05", "access": "pengurus"}
+
+
+def paper(access: str, *, group: str = "", in_trash: bool = False) -> Any:
+    """The id of a document of this level, filed by the official."""
+
+    def find(world: Any) -> int:
+        title = f"Uji {access} {group} {in_trash}"
+        found = db.session.execute(select(Document.id).where(Document.title == title)).scalar()
+        return found or make(world, title)
+
+    def make(world: Any, title: str) -> int:
+        official = person_of(world.accounts["official"].id)
+        file = filing.keep_file(storage(), io.BytesIO(title.encode()), "uji.txt")
+        facts = DocumentFacts(
+            "proposal", title, date(2026, 1, 5), access, group_id=getattr(world, group).id if group else None
+        )
+        document_id = filing.file_document(official, facts, file)
+        if in_trash:
+            filing.trash_document(official, document_id)
+        return document_id
+
+    return find
+
+
+def reading(access: str, who: tuple[str, ...], group: str = "") -> list[Row]:
+    """Reading a paper of this level."""
+    args = {"document_id": paper(access, group=group)}
+    return [
+        Row("vault.document", "GET", who, args=args),
+        Row("vault.document_file", "GET", who, args={**args, "number": 1}),
+        Row("vault.shown_file", "GET", who, args={**args, "number": 1}),
+    ]
+
+
+def keeping(group: str, who: tuple[str, ...]) -> list[Row]:
+    """Changing a paper of the board, or of a group."""
+    args = {"document_id": paper("pengurus", group=group)}
+    owned = {"group_id": lambda w: getattr(w, group).id} if group else {}
+    return [
+        Row("vault.edit_document", "GET", who, args=args),
+        Row("vault.change_document", "POST", who, 303, args=args, sent={**TYPED, **owned}),
+        Row("vault.add_version", "POST", who, 422, args=args),
+        Row("vault.mark_final", "POST", who, 303, args={**args, "number": 1}),
+        Row("vault.trash_document", "POST", who, 303, args=args),
+        Row(
+            "vault.restore_document",
+            "POST",
+            who,
+            303,
+            args={"document_id": paper("pengurus", group=group, in_trash=True)},
+        ),
+    ]
+
+
+ROWS = [
+    public("vault.archive"),
+    public("vault.public_document", args={"document_id": paper("publik")}),
+    public("vault.public_document", status=404, args={"document_id": paper("anggota")}),
+    public("vault.public_file", args={"document_id": paper("publik"), "number": 1}),
+    public("vault.public_file", status=404, args={"document_id": paper("pengurus"), "number": 1}),
+    Row("vault.documents", "GET", SIGNED_IN),
+    Row("vault.new_document", "GET", FILERS),
+    Row("vault.file_document", "POST", FILERS, 422),
+    Row("vault.trash", "GET", FILERS),
+    *reading("publik", SIGNED_IN),
+    *reading("anggota", SIGNED_IN),
+    *reading("pengurus", BOARD),
+    *reading("pengurus", (*BOARD, "officer own"), "own_group"),
+    *reading("terbatas", ("official",)),
+    *keeping("", ("official",)),
+    *keeping("own_group", ("official", "officer own")),
+]

@@ -1,0 +1,94 @@
+"""What people type about papers, and how they ask for them."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, HiddenField, RadioField, SelectField, SelectMultipleField
+from wtforms.validators import InputRequired, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from village.core.forms import Form, LineField, LongTextField, UploadField, at_most, needed, optional
+from village.vault.classification import archive_codes
+from village.vault.facts import DocumentFacts
+from village.vault.words import ACCESS_LABELS, KIND_LABELS
+
+MOST_TAGS = 12
+
+
+class DocumentForm(Form):
+    """Everything about a paper. The choices of group and readers are set by the view."""
+
+    file = UploadField(_l("Berkas"))
+    title = LineField(_l("Perihal"), [needed(_l("Tulis perihalnya, misalnya Proposal kampung tematik.")), at_most(200)])
+    kind = SelectField(
+        _l("Jenis"), [needed()], choices=[("", _l("pilih jenisnya")), *KIND_LABELS.items()], validate_choice=False
+    )
+    dated_on = DateField(_l("Tanggal"), [InputRequired(_l("Pilih tanggal yang tertulis di dokumennya."))])
+    access = RadioField(_l("Siapa yang boleh membaca"), choices=list(ACCESS_LABELS.items()), default="pengurus")
+    reader_ids = SelectMultipleField(
+        _l("Orang yang boleh membaca"), coerce=int, choices=[], widget=ListWidget(), option_widget=CheckboxInput()
+    )
+    group_id = SelectField(_l("Milik kelompok"), coerce=int, choices=[], default=0, validate_choice=False)
+    number = LineField(_l("Nomor surat"), [at_most(80)], allows_long_numbers=True)
+    sender = LineField(_l("Dari"), [at_most(160)])
+    addressee = LineField(_l("Kepada"), [at_most(160)])
+    classification = SelectField(_l("Kode klasifikasi"), choices=[], default="", validate_choice=False)
+    tags = LineField(_l("Kata kunci"), [at_most(200)])
+    shelf = LineField(_l("Tempat kertas aslinya"), [at_most(160)])
+    original_holder = LineField(_l("Pemegang kertas asli"), [at_most(160)])
+    remark = LongTextField(_l("Catatan"), [at_most(1000)])
+    upload_key = HiddenField()
+    seen_revision = HiddenField()
+    sent_sha256 = HiddenField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        codes = [(one.code, f"{one.code} {one.name}") for one in archive_codes()]
+        self.classification.choices = [("", _l("belum ditentukan")), *codes]
+
+    def validate_group_id(self, field: Any) -> None:
+        """Only a group that was offered; an officer who was offered one alone need not choose."""
+        offered = [value for value, _label in field.choices]
+        if field.data not in offered:
+            if field.data or len(offered) != 1:
+                raise ValidationError(_l("Pilih kelompok yang ada di daftar."))
+            field.data = offered[0]
+
+    def validate_kind(self, field: Any) -> None:
+        """Only a kind that was offered."""
+        if field.data not in KIND_LABELS:
+            raise ValidationError(_l("Pilih jenis yang ada di daftar."))
+
+    def validate_classification(self, field: Any) -> None:
+        """Only a code that was offered."""
+        if field.data not in [value for value, _label in field.choices]:
+            raise ValidationError(_l("Pilih kode yang ada di daftar."))
+
+    def facts(self) -> DocumentFacts:
+        """What was typed, for the services."""
+        typed = (tag.strip() for tag in (self.tags.data or "").split(","))
+        return DocumentFacts(
+            kind=self.kind.data,
+            title=self.title.data or "",
+            dated_on=self.dated_on.data,
+            access=self.access.data,
+            number=self.number.data or "",
+            classification=self.classification.data or "",
+            sender=self.sender.data or "",
+            addressee=self.addressee.data or "",
+            group_id=self.group_id.data or None,
+            tags=list(dict.fromkeys(tag for tag in typed if tag))[:MOST_TAGS],
+            place=self.shelf.data or "",
+            original_holder=self.original_holder.data or "",
+            remark=self.remark.data or "",
+            reader_ids=tuple(self.reader_ids.data or ()),
+        )
+
+
+class VersionForm(Form):
+    """A new version of a paper that is there already."""
+
+    file = UploadField(_l("Berkas versi baru"))
+    note = LineField(_l("Apa yang berubah"), [optional(), at_most(200)])
+    upload_key = HiddenField()
+    sent_sha256 = HiddenField()

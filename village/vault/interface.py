@@ -1,0 +1,27 @@
+"""What higher features may use of the vault."""
+
+from village.vault.audit_sentences import SENTENCES
+from village.vault.facts import DocumentFacts, KeptFile
+from village.vault.permissions import PERMISSIONS, file_document, read_document
+from village.vault.queries import get_document, list_documents, visible_to
+from village.vault.services.filing import add_version_step, file_document_step, keep_file, link_document_step
+from village.vault.tables import documents, links, versions
+
+__all__ = [
+    "PERMISSIONS",
+    "SENTENCES",
+    "DocumentFacts",
+    "KeptFile",
+    "add_version_step",
+    "documents",
+    "file_document",
+    "file_document_step",
+    "get_document",
+    "keep_file",
+    "link_document_step",
+    "links",
+    "list_documents",
+    "read_document",
+    "versions",
+    "visible_to",
+]

@@ -1,0 +1,21 @@
+"""The blueprint of the vault, and what its pages share."""
+
+from flask import Blueprint
+
+from village.core.access import Person, current_person
+from village.vault import words
+
+bp = Blueprint("vault", __name__)
+
+
+def me() -> Person:
+    """The signed-in person; the guard has let nobody else in."""
+    person = current_person()
+    assert person is not None
+    return person
+
+
+@bp.context_processor
+def labels() -> dict[str, object]:
+    """The words for codes, in every template of the vault."""
+    return {"words": words}
