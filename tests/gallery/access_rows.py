@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from tests.access_rows import Row, public
 from tests.factories import make_product
+from tests.gallery.market_rows import ROWS as MARKET
 from village.core.db import db, utcnow
 from village.gallery.models import ProductPhoto
 
@@ -73,6 +74,7 @@ def deleted(world: Any) -> int:
 
 
 ROWS = [
+    *MARKET,
     public("gallery.shelf"),
     public("gallery.product", args={"slug": lambda w: w.own_product.slug}),
     Row("gallery.my_products", "GET", KEEPERS),

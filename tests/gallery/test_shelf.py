@@ -13,8 +13,9 @@ from tests.factories import make_account, make_enterprise, make_group, make_phot
 from village.core.db import db, utcnow
 from village.core.images import Picture
 from village.core.search import Searchable, understand
+from village.gallery.attention import attention
 from village.gallery.keepers import OwnFilter, count_own_products, deleted_products, own_products
-from village.gallery.lists import attention, cards_of_group, newest_cards
+from village.gallery.lists import cards_of_group, newest_cards
 from village.gallery.models import Product
 from village.gallery.queries import (
     count_products,

@@ -38,4 +38,5 @@ ROWS = [
     Row("home.edit_village", "GET", KEEPERS),
     Row("home.change_village", "POST", KEEPERS, 422),
     Row("home.record", "GET", READERS),
+    Row("home.week", "GET", READERS),
 ]

@@ -5,6 +5,8 @@ from village.gallery.audit_sentences import SENTENCES
 from village.gallery.cards import ProductCard
 from village.gallery.categories import BY_ID as CATEGORIES_BY_ID
 from village.gallery.categories import CATEGORIES, Category
+from village.gallery.collection_lists import ShownCollection, shown_collections
+from village.gallery.kiosk import OpenToday, kiosk_today
 from village.gallery.lists import (
     badge_names,
     cards_by_ids,
@@ -14,11 +16,27 @@ from village.gallery.lists import (
     newest_cards,
     sitemap,
 )
-from village.gallery.permissions import add_product, keep_products, look_first, print_catalogue, print_things
-from village.gallery.sharing import share_card
+from village.gallery.marketplaces import Shop, shops_of_enterprise
+from village.gallery.permissions import (
+    add_product,
+    keep_collections,
+    keep_products,
+    look_first,
+    print_catalogue,
+    print_things,
+    run_kiosk,
+    see_selling,
+)
 from village.gallery.queries import count_products, is_public, photos, products, public_pictures
 from village.gallery.services.imported import draft_product_step, draft_products_step, undo_draft_products_step
 from village.gallery.services.keeping import confirm_product, create_product
+from village.gallery.services.market_stocking import (
+    asked_step,
+    missed_step,
+    official_note_step,
+    report_step,
+    wait_step,
+)
 from village.gallery.services.rules import (
     SEARCH_KIND,
     Facts,
@@ -27,7 +45,11 @@ from village.gallery.services.rules import (
     index_enterprises_step,
     index_step,
 )
+from village.gallery.services.sales import SaleFacts, record_sale_step
+from village.gallery.services.sample_steps import sample_offers_step, sample_trade_step
 from village.gallery.services.stocking import drafts_step, stock_product_step
+from village.gallery.sharing import share_card
+from village.gallery.trade_attention import trade_attention
 
 __all__ = [
     "CATEGORIES",
@@ -36,10 +58,15 @@ __all__ = [
     "SENTENCES",
     "Category",
     "Facts",
+    "OpenToday",
     "Price",
     "ProductCard",
+    "SaleFacts",
+    "Shop",
+    "ShownCollection",
     "Stock",
     "add_product",
+    "asked_step",
     "attention",
     "badge_names",
     "cards_by_ids",
@@ -54,17 +81,31 @@ __all__ = [
     "index_enterprises_step",
     "index_step",
     "is_public",
+    "keep_collections",
     "keep_products",
+    "kiosk_today",
     "look_first",
     "may_see_picture",
+    "missed_step",
     "newest_cards",
+    "official_note_step",
     "photos",
     "print_catalogue",
     "print_things",
     "products",
     "public_pictures",
+    "record_sale_step",
+    "report_step",
+    "run_kiosk",
+    "sample_offers_step",
+    "sample_trade_step",
+    "see_selling",
     "share_card",
+    "shops_of_enterprise",
+    "shown_collections",
     "sitemap",
     "stock_product_step",
+    "trade_attention",
     "undo_draft_products_step",
+    "wait_step",
 ]

@@ -40,7 +40,8 @@ def _by_freshness(product: Any) -> Standing:
             "warn",
             (
                 _(
-                    "Sudah lewat 180 hari sejak terakhir dipastikan, jadi tidak tampil. Ketuk Masih ada, dan langsung tampil lagi."
+                    "Sudah lewat 180 hari sejak terakhir dipastikan, jadi tidak tampil. "
+                    "Ketuk Masih ada, dan langsung tampil lagi."
                 ),
             ),
         )

@@ -18,6 +18,7 @@ from village.registry.interface import enterprises
 
 FEWEST_LETTERS = 2
 MOST_PRODUCTS = 6
+LOOKED_THROUGH = 30
 MOST_MAKERS = 2
 MOST_KINDS = 2
 
@@ -37,6 +38,8 @@ def suggestions_for(typed: str) -> list[Suggestion]:
     if len(typed) < FEWEST_LETTERS:
         return []
     found = _products(typed)
+    begun = [row for row in found if _begins(typed, f"{row.name} {row.enterprise_name}")]
+    found = (begun or list(found))[:MOST_PRODUCTS]
     kinds = [
         Suggestion(url_for("gallery.shelf", kategori=one.slug), str(one.label), is_theirs=False)
         for one in CATEGORIES
@@ -72,5 +75,5 @@ def _products(typed: str) -> Sequence[Any]:
         .select_from(AT_HOME.join(hits, hits.c.object_id == products.c.id))
         .where(is_public())
         .order_by(hits.c.score.desc(), products.c.id.desc())
-        .limit(MOST_PRODUCTS)
+        .limit(LOOKED_THROUGH)
     ).all()

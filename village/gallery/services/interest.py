@@ -57,14 +57,12 @@ def count_interest(asked: Collection[Asked], missed: Collection[str]) -> None:
 
 def _public(asked: list[Asked]) -> list[tuple[int, Asked]]:
     """Each link that everybody can see, with the id of its business. Two statements."""
-    by_product = dict(
-        row._tuple()
-        for row in db.session.execute(
-            select(products.c.id, products.c.enterprise_id)
-            .select_from(AT_HOME)
-            .where(is_public(), products.c.id.in_({one.product_id for one in asked}))
-        )
+    shown = db.session.execute(
+        select(products.c.id, products.c.enterprise_id)
+        .select_from(AT_HOME)
+        .where(is_public(), products.c.id.in_({one.product_id for one in asked}))
     )
+    by_product = {row.id: row.enterprise_id for row in shown}
     open_ids = set(
         db.session.scalars(
             select(enterprises.c.id).where(

@@ -2,7 +2,7 @@
 
 import re
 
-from flask import request
+from flask import Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
@@ -20,9 +20,10 @@ _LINK = re.compile(rf"({'|'.join(KINDS)})\.([pu])([1-9]\d{{0,8}})")
 @one_language
 @public(body_bytes=COUNTING_BYTES)
 def count() -> ResponseReturnValue:
-    """Add one for each link used (``link=ask.p12``: asking about product 12; ``shop.u3``: a shop of business 3) and for
+    """Add one for each link used and each search without a result.
 
-    each search without a result (``missed``). People who are signed in are not the market: theirs is not counted.
+    ``link=ask.p12`` is asking about product 12, ``link=shop.u3`` going to a shop of business 3, ``missed=seblak`` a
+    search. People who are signed in are not the market: theirs is not counted.
     """
     links, missed = request.form.getlist("link"), request.form.getlist("missed")
     found = [_LINK.fullmatch(link) for link in links]
@@ -35,4 +36,4 @@ def count() -> ResponseReturnValue:
             Asked(one[1], **{"product_id" if one[2] == "p" else "enterprise_id": int(one[3])}) for one in found if one
         ]
         count_interest(asked, missed)
-    return "", 204
+    return Response(status=204, mimetype="text/plain")

@@ -1,4 +1,4 @@
-"""What the market asks for: questions by week and product, searches in vain; and the other words that officials keep."""
+"""What the market asks for, and what it searched for in vain; and the other words that officials keep."""
 
 from typing import Any
 

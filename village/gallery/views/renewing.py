@@ -1,4 +1,4 @@
-"""Masih ada? What nobody confirmed for sixty days, by business: one tap renews all of it, a ready message asks for it."""
+"""Masih ada? What nobody confirmed for sixty days, by business: one tap renews it, a ready message asks for it."""
 
 from typing import Any
 

@@ -15,7 +15,16 @@ from village.core.phones import normalise
 from village.core.regions import get_region
 from village.core.storage import Storage
 from village.core.village import find_village
-from village.gallery.interface import Facts, Price, Stock, drafts_step, index_step, stock_product_step
+from village.gallery.interface import (
+    Facts,
+    Price,
+    Stock,
+    drafts_step,
+    index_step,
+    sample_offers_step,
+    sample_trade_step,
+    stock_product_step,
+)
 from village.home.queries import register_of
 from village.home.sample_village import LIST, Sample, SampleProduct
 from village.home.services.facts import change_village_step
@@ -114,6 +123,8 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
     ties_step(sample.ties, numbers, made, coordinator)
     products = _stock_step(sample.products, pictures, numbers)
     market_step(sample, pictures, numbers, products, coordinator)
+    sample_offers_step(sample.selling, products)
+    sample_trade_step(sample.selling, products, by=coordinator)
     for notice in sample.notices:
         slug = notice_step(
             title=notice.title,
