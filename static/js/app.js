@@ -144,6 +144,12 @@
     const form = event.target;
     if (event.defaultPrevented || form.method !== "post") return;
     if ("busy" in form.dataset) { event.preventDefault(); return; }
+    // Without signal the browser would put its own page over what was typed.
+    if (navigator.onLine === false && !form.matches("[data-keep]")) {
+      event.preventDefault();
+      if (form.querySelector(".submit")) refuse(form, words.lost); else tell(words.lost, "bad");
+      return;
+    }
     if (form.matches("[data-keep]") && window.FormData && window.DOMParser) {
       event.preventDefault();
       send(form, event.submitter);

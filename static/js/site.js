@@ -120,6 +120,11 @@ document.addEventListener("submit", (event) => {
 const form = event.target;
 if (event.defaultPrevented || form.method !== "post") return;
 if ("busy" in form.dataset) { event.preventDefault(); return; }
+if (navigator.onLine === false && !form.matches("[data-keep]")) {
+event.preventDefault();
+if (form.querySelector(".submit")) refuse(form, words.lost); else tell(words.lost, "bad");
+return;
+}
 if (form.matches("[data-keep]") && window.FormData && window.DOMParser) {
 event.preventDefault();
 send(form, event.submitter);

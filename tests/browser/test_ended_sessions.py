@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import check_page, choose
-from tests.browser.people import OFFICIAL, OWNER, enter
+from tests.browser.people import OFFICIAL, OWNER, OWNERS_BUSINESS, enter
 from tests.browser.photographs import take_photo
 from tests.live_site import Site
 
@@ -60,6 +60,7 @@ def test_a_product_typed_after_the_session_is_still_there_and_goes_up_after_sign
     page.get_by_label("Foto", exact=True).set_input_files(take_photo(tmp_path / "kecil.jpg", 900, 700))
     page.get_by_label("Nama produk").fill("Keripik daun jeruk")
     page.get_by_label("Harga", exact=True).fill("12.000")
+    choose(page.get_by_label("Usaha", exact=True), OWNERS_BUSINESS)
     end_the_session_elsewhere(page, site)
 
     page.get_by_role("button", name="Tayangkan").click()

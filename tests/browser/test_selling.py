@@ -10,8 +10,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PHONE, watched_page
-from tests.browser.pages import check_page
-from tests.browser.people import OWNER, enter
+from tests.browser.pages import check_page, choose
+from tests.browser.people import OWNER, OWNERS_BUSINESS, enter
 from tests.browser.photographs import take_photo
 from tests.core.pictures import SECRET, corner_names
 from tests.live_site import Site
@@ -43,6 +43,7 @@ def open_the_form(page: Page, site: Site) -> None:
 def fill_the_three_fields(page: Page, photograph: Path) -> None:
     page.get_by_label("Foto", exact=True).set_input_files(photograph)
     page.get_by_label("Nama produk", exact=True).fill(NAME)
+    choose(page.get_by_label("Usaha", exact=True), OWNERS_BUSINESS)
     price = page.get_by_label("Harga", exact=True)
     price.press_sequentially("17500")
 

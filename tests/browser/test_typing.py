@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import check_page, choose
-from tests.browser.people import OFFICIAL, OWNER, enter
+from tests.browser.people import OFFICIAL, OWNER, OWNERS_BUSINESS, enter
 from tests.live_site import Site
 
 LOST = "Foto belum terunggah karena sinyal terputus. Isian lain sudah tersimpan. Coba unggah fotonya lagi."
@@ -24,6 +24,7 @@ def photo(tmp_path: Path) -> Path:
 def open_the_form(page: Page, site: Site) -> None:
     enter(page, site, OWNER)
     page.goto(f"{site}/kelola/produk/baru")
+    choose(page.get_by_label("Usaha", exact=True), OWNERS_BUSINESS)
 
 
 def test_dots_appear_while_a_price_is_typed_and_words_are_left_alone(site: Site, page: Page) -> None:
@@ -113,3 +114,32 @@ def test_the_words_on_a_file_field_are_ours_and_tell_what_was_chosen(site: Site,
         page.get_by_text("Excel (xlsx, xls)").locator("xpath=preceding-sibling::div").click()
     opened.value.set_files(listed)
     expect(page.get_by_text("daftar usaha.csv")).to_be_visible()
+
+
+def test_a_form_without_files_keeps_what_was_typed_where_there_is_no_signal(site: Site, page: Page) -> None:
+    enter(page, site, OFFICIAL)
+    page.goto(f"{site}/kelola/usaha/baru")
+    page.get_by_label("Nama usaha").fill("Keripik Bu Tin Contoh")
+    choose(page.get_by_label("Jenis usaha"), "Pangan")
+    page.get_by_label("RT", exact=True).fill("4")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("sinyal")
+    expect(page.get_by_label("Nama usaha")).to_have_value("Keripik Bu Tin Contoh")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_role("heading", name="Keripik Bu Tin Contoh", level=1)).to_be_visible()
+
+
+def test_long_words_stay_within_a_phone(site: Site, page: Page) -> None:
+    name = "Paguyuban" + "KeripikTempeSingkong" * 4
+    enter(page, site, OFFICIAL)
+    page.goto(f"{site}/kelola/usaha/baru")
+    page.get_by_label("Nama usaha").fill(name)
+    choose(page.get_by_label("Jenis usaha"), "Pangan")
+    page.get_by_label("RT", exact=True).fill("99")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
+    check_page(page)
+    page.get_by_role("link", name="Lihat halaman umum").click()
+    check_page(page)
