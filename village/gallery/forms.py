@@ -7,7 +7,7 @@ from wtforms import HiddenField, IntegerField, RadioField, SelectChoice, SelectF
 
 from village.core.forms import Form, LineField, LongTextField, PhotosField, RupiahField, at_most, needed, optional
 from village.gallery.categories import CATEGORIES
-from village.gallery.shelf import BEST_MATCH, SORTS
+from village.gallery.shelf import AS_CHOSEN, BEST_MATCH, SORTS
 
 PRICE_CHOICES = [
     ("fixed", _l("Harga pas")),
@@ -22,6 +22,7 @@ STOCK_CHOICES = [
 ]
 SORT_LABELS = {
     BEST_MATCH: _l("Paling cocok"),
+    AS_CHOSEN: _l("Pilihan pengurus"),
     "terbaru": _l("Terbaru"),
     "termurah": _l("Termurah"),
     "termahal": _l("Termahal"),
@@ -69,6 +70,8 @@ class ProductForm(Form):
     made_in_days = CountField(_l("Lama membuat (hari)"))
     min_order = CountField(_l("Pesanan paling sedikit"))
     shelf_life = LineField(_l("Tahan berapa lama"), [at_most(120)])
+    net_weight = LineField(_l("Berat atau isi bersih"), [at_most(60)])
+    ingredients = LineField(_l("Komposisi"), [at_most(400)])
     version = HiddenField()
 
 
@@ -136,10 +139,16 @@ class ShelfForm(Form):
     min = RupiahField(_l("Harga dari"), [optional()])
     maks = RupiahField(_l("Harga sampai"), [optional()])
     urut = SelectField(_l("Urutkan"), validate_choice=False, default="")
+    koleksi = HiddenField()
     saring = HiddenField()
 
-    def sort(self, *, is_search: bool) -> str:
-        """The order asked for; without a wish the best match of a search, else the newest first."""
-        allowed = (BEST_MATCH, *SORTS) if is_search else SORTS
+    def sort(self, *, is_search: bool, is_collection: bool = False) -> str:
+        """The order asked for; without a wish the best match of a search, the choice of a collection, the newest."""
+        allowed = sorts_of(is_search=is_search, is_collection=is_collection)
         wish: Any = self.urut.data
         return wish if wish in allowed else allowed[0]
+
+
+def sorts_of(*, is_search: bool, is_collection: bool) -> tuple[str, ...]:
+    """The orders that make sense, the one without a wish first."""
+    return (*([BEST_MATCH] if is_search else []), *([AS_CHOSEN] if is_collection else []), *SORTS)

@@ -118,6 +118,7 @@ class Sample:
     ties: tuple[SampleTie, ...]
     notices: tuple[SampleNotice, ...]
     products: tuple[SampleProduct, ...]
+    selling: dict[str, Any]
     profile: SampleProfile
 
     @property
@@ -142,6 +143,7 @@ def read_sample() -> Sample:
         ties=tuple(_tie(one) for one in written["ties"]),
         notices=tuple(_notice(one) for one in written["notices"]),
         products=tuple(_product(one) for one in _read("products.toml").values()),
+        selling=_read("selling.toml"),
         profile=read_profile(),
     )
 

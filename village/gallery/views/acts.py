@@ -14,7 +14,7 @@ from village.gallery.forms import StockForm
 from village.gallery.keepers import find_product
 from village.gallery.services import keeping
 from village.gallery.services.rules import NoPhotoYet, Stock
-from village.gallery.views.blueprint import bp, me, tell, way_back
+from village.gallery.views.blueprint import bp, me, tell, tell_waiting, way_back
 
 
 def product_of(product_id: int, *, deleted: bool = False) -> Any:
@@ -71,7 +71,10 @@ def publish_product(product_id: int) -> ResponseReturnValue:
     except NoPhotoYet as error:
         flash(str(error), "warn")
         return redirect(url_for("gallery.product_photos", product_id=product_id), 303)
-    flash(_("%(name)s tayang.", name=product.name), "good")
+    if product.waiting_since is not None:
+        tell_waiting(product)
+    else:
+        flash(_("%(name)s tayang.", name=product.name), "good")
     return redirect(way_back(), 303)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from flask_babel import gettext as _
 
 from village.gallery.categories import BY_ID, CATEGORIES
-from village.gallery.forms import SORT_LABELS, STOCK_CHOICES, STOCK_WORDS
-from village.gallery.shelf import BEST_MATCH, SORTS, Counts, GroupMakers, ShelfFilter
+from village.gallery.forms import SORT_LABELS, STOCK_CHOICES, STOCK_WORDS, sorts_of
+from village.gallery.shelf import Counts, GroupMakers, ShelfFilter
 
 CHIPS = 4
 Options = list[tuple[Any, str]]
@@ -59,7 +59,7 @@ def choices_of(
 
 
 def _all_options(wanted: ShelfFilter, counts: Counts, makers: Sequence[GroupMakers]) -> dict[str, Options]:
-    sorts = (BEST_MATCH, *SORTS) if wanted.words else SORTS
+    sorts = sorts_of(is_search=wanted.words is not None, is_collection=wanted.collection is not None)
     labels = {mode: label for mode, label in STOCK_CHOICES}
     stocks = [
         (word, labels[mode], counts.stocks.get(mode, 0), wanted.stock == mode) for word, mode in STOCK_WORDS.items()
@@ -115,5 +115,6 @@ def _ways_out(wanted: ShelfFilter, address: Callable[..., str]) -> list[tuple[st
             _("Semua RT dan kelompok"),
         ),
         (wanted.stock is not None, address(stok=None), _("Semua stok")),
+        (wanted.collection is not None, address(koleksi=None), _("Tanpa koleksi ini")),
     ]
     return [(url, label) for is_narrowed, url, label in ways if is_narrowed]

@@ -16,11 +16,12 @@ from village.core.fragments import page
 from village.gallery.categories import suggest_category
 from village.gallery.forms import NewProductForm, ProductForm
 from village.gallery.lists import shelf_of
+from village.gallery.offers import prompts_of, told_of
 from village.gallery.queries import enterprises_to_sell_for, photos_of
 from village.gallery.services import keeping
 from village.gallery.services.rules import EditedMeanwhile, Facts, Price, Stock
 from village.gallery.views.acts import product_of
-from village.gallery.views.blueprint import bp, me, tell
+from village.gallery.views.blueprint import bp, me, tell, tell_waiting
 from village.gallery.views.uploads import receive_photos
 
 
@@ -70,7 +71,9 @@ def create_product() -> ResponseReturnValue:
 
 
 def _created(product: Any) -> ResponseReturnValue:
-    if product.state == "published":
+    if product.waiting_since is not None:
+        tell_waiting(product)
+    elif product.state == "published":
         seen = url_for("gallery.product", slug=product.slug)
         told = _("%(name)s sudah tayang. Sisanya boleh dilengkapi nanti.", name=product.name)
         tell(told, url=seen, label=_("Lihat halamannya"))
@@ -108,17 +111,22 @@ def change_product(product_id: int) -> ResponseReturnValue:
     except DomainError as error:
         form.place(error)
         return _edit_page(product_of(product_id), form, status=422)
-    flash(_("Perubahan %(name)s tersimpan.", name=product.name), "good")
+    if product.waiting_since is not None:
+        tell_waiting(product)
+    else:
+        flash(_("Perubahan %(name)s tersimpan.", name=product.name), "good")
     return redirect(url_for("gallery.my_products"), 303)
 
 
 def _edit_page(product: Any, form: ProductForm, status: int = 200, **more: Any) -> ResponseReturnValue:
+    photos = photos_of(product.id)
     return page(
         "gallery/edit_product.html",
         status=status,
         product=product,
         form=form,
-        photos=photos_of(product.id),
+        photos=photos,
+        prompts=prompts_of(product, told_of(product), len(photos)),
         **more,
     )
 
@@ -134,6 +142,8 @@ def facts_of(form: ProductForm) -> Facts:
         stock=Stock(form.stock_mode.data, form.made_in_days.data, form.stock_count.data),
         min_order=form.min_order.data,
         shelf_life=form.shelf_life.data or "",
+        net_weight=form.net_weight.data or "",
+        ingredients=form.ingredients.data or "",
     )
 
 

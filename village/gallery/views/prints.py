@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import current_app, request, send_file, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
@@ -63,8 +64,7 @@ def product_sheets(product_id: int, kind: str) -> ResponseReturnValue:
     """The sheets as a page to look at and print."""
     drawing, thing = _of_product(product_id, kind)
     back = url_for("gallery.print_product", product_id=product_id)
-    pdf = url_for("gallery.product_pdf", product_id=product_id, kind=kind, **request.args)
-    return _page(drawing, back, pdf, thing.card.name, is_public=thing.is_public)
+    return _page(choices.PRODUCT_KINDS[kind], drawing, back, thing.card.name, is_public=thing.is_public)
 
 
 @bp.get("/kelola/cetak/produk/<int:product_id>/<any('label','kartu-harga','poster'):kind>.pdf")
@@ -77,14 +77,19 @@ def product_pdf(product_id: int, kind: str) -> ResponseReturnValue:
 
 def _of_product(product_id: int, kind: str) -> tuple[Drawing, things.PrintedProduct]:
     product_of(product_id)
-    [thing] = things.printed_products(ids=[product_id])
-    return _drawing(choices.PRODUCT_KINDS[kind], _product_pages(kind, [thing])), thing
+    with force_locale("id"):  # what is printed here is read here, whoever prints it
+        [thing] = things.printed_products(ids=[product_id])
+        return _drawing(choices.PRODUCT_KINDS[kind], _product_pages(kind, [thing])), thing
 
 
 def _product_pages(kind: str, printed: list[things.PrintedProduct]) -> list[Page]:
     choice, village = choices.choice_of(request.args), _village()
     if kind == "poster":
-        return [sheet for thing in printed for sheet in leaflets.poster_pages(thing, village=village.name, place=village.place_line)]
+        return [
+            sheet
+            for thing in printed
+            for sheet in leaflets.poster_pages(thing, village=village.name, place=village.place_line)
+        ]
     if kind == "kartu-harga":
         return cards.price_card_pages(choices.repeated(printed, choice, PRICE_SHEET.count))
     return cards.label_pages(
@@ -119,8 +124,7 @@ def print_maker(enterprise_id: int) -> ResponseReturnValue:
 def maker_sheets(enterprise_id: int, kind: str) -> ResponseReturnValue:
     """The sheets as a page to look at and print."""
     maker, drawing = _of_maker(enterprise_id, kind)
-    pdf = url_for("gallery.maker_pdf", enterprise_id=enterprise_id, kind=kind, **request.args.to_dict(flat=False))
-    return _page(drawing, url_for("gallery.print_maker", enterprise_id=enterprise_id), pdf, maker.name)
+    return _page(choices.MAKER_KINDS[kind], drawing, url_for("gallery.print_maker", enterprise_id=enterprise_id), maker.name)
 
 
 @bp.get("/kelola/cetak/usaha/<int:enterprise_id>/<any('kartu-nama','brosur','label','kartu-harga'):kind>.pdf")
@@ -141,19 +145,23 @@ def _maker_of(enterprise_id: int) -> Any:
 
 def _of_maker(enterprise_id: int, kind: str) -> tuple[Any, Drawing]:
     row = _maker_of(enterprise_id)
+    with force_locale("id"):
+        return row, _drawing(choices.MAKER_KINDS[kind], _maker_pages(row, kind))
+
+
+def _maker_pages(row: Any, kind: str) -> list[Page]:
     ids = [int(one) for one in request.args.getlist("produk") if one.isascii() and one.isdecimal() and len(one) < 10]
-    printed = things.printed_of_enterprise(enterprise_id, ids=ids)
-    title = choices.MAKER_KINDS[kind]
+    printed = things.printed_of_enterprise(row.id, ids=ids)
     if kind in choices.PRODUCT_KINDS:
-        return row, _drawing(title, _product_pages(kind, printed))
+        return _product_pages(kind, printed)
     choice, village = choices.choice_of(request.args), _village()
     maker = things.printed_maker(row, str(KIND_LABELS.get(row.kind, "")), choices.contacts_chosen(me(), row, choice))
     if kind == "kartu-nama":
         sells = ", ".join(thing.card.name for thing in printed[:3]) or maker.kind
-        return row, _drawing(title, cards.name_card_pages(maker, place=village.place_line, sells=sells))
-    sheets = leaflets.brochure_pages(
+        return cards.name_card_pages(maker, place=village.place_line, sells=sells)
+    return leaflets.brochure_pages(
         maker,
-        [thing for thing in printed if thing.is_public or thing.card.state == "published"],
+        [thing for thing in printed if thing.card.state == "published"],
         village=village.name,
         place=village.place_line,
         badges=badge_names([badge for badge in badges_of(row.id) if badge.product_id is None]),
@@ -165,7 +173,7 @@ def _of_maker(enterprise_id: int, kind: str) -> tuple[Any, Drawing]:
 @requires("gallery.print_catalogue")
 def print_catalogue() -> ResponseReturnValue:
     """The catalogue of the village as a page."""
-    return _page(_catalogue(), url_for("gallery.studio"), url_for("gallery.catalogue_pdf"), _village().name)
+    return _page(_("Katalog produk"), _catalogue(), url_for("gallery.studio"), _village().name)
 
 
 @bp.get("/kelola/cetak/katalog.pdf")
@@ -176,9 +184,16 @@ def catalogue_pdf() -> ResponseReturnValue:
 
 
 def _catalogue() -> Drawing:
-    address = current_app.config["PUBLIC_ADDRESS"] + url_for("gallery.shelf")
-    sheets = catalogue.catalogue_pages(_village(), things.printed_catalogue(), address=address, on=today())
-    return _drawing(_("Katalog produk"), sheets)
+    address = f"{current_app.config['PUBLIC_ADDRESS']}/produk"
+    with force_locale("id"):
+        sheets = catalogue.catalogue_pages(_village(), things.printed_catalogue(), address=address, on=today())
+        return _drawing(_("Katalog produk"), sheets)
+
+
+def _as_pdf() -> str:
+    """The address of these very sheets as a PDF: the same choices behind another ending."""
+    chosen = request.query_string.decode("ascii", "ignore")
+    return f"{request.path}.pdf?{chosen}" if chosen else f"{request.path}.pdf"
 
 
 def _village() -> VillageFacts:
@@ -192,15 +207,15 @@ def _drawing(title: Any, pages: list[Page]) -> Drawing:
     return Drawing(str(title), pages, look_of(current_village()))
 
 
-def _page(drawing: Drawing, back: str, pdf: str, name: str, *, is_public: bool = True) -> ResponseReturnValue:
+def _page(title: Any, drawing: Drawing, back: str, name: str, *, is_public: bool = True) -> ResponseReturnValue:
     return page(
         "gallery/prints/sheets.html",
-        title=drawing.title,
+        title=title,
         name=name,
         pages=placed_pages(storage(), drawing) if drawing.pages else [],
         look=drawing.look,
         back_url=back,
-        pdf_url=pdf,
+        pdf_url=_as_pdf(),
         is_public=is_public,
     )
 

@@ -1,5 +1,6 @@
 """The shelf and the product page, for everybody."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import current_app, redirect, request, url_for
@@ -119,7 +120,7 @@ def product(slug: str) -> ResponseReturnValue:
         discount=discount_words(found),
         variants=variants,
         shops=shops_of(found),
-        brand=found.brand_name,
+        discount_last=found.discount_ends_at - timedelta(seconds=1) if found.discount_ends_at else None,
         brand_label=BRAND_LABELS.get(found.brand_kind or "none"),
         stock=cards.stock_words(found),
         is_stale=buyer_should_ask(found.confirmed_at),
