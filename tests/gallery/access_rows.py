@@ -7,6 +7,7 @@ from sqlalchemy import select
 from tests.access_rows import Row, public
 from tests.factories import make_product
 from tests.gallery.market_rows import ROWS as MARKET
+from tests.gallery.selling_access_rows import SELLING_ROWS
 from village.core.db import db, utcnow
 from village.gallery.models import ProductPhoto
 
@@ -73,6 +74,20 @@ def deleted(world: Any) -> int:
     return make_product(world.own, deleted_at=utcnow()).id
 
 
+def prints_of(name: str, who: tuple[str, ...]) -> list[Row]:
+    """Everything that can be printed of one product and its maker, as a page and as a PDF."""
+    product = {"product_id": lambda w: getattr(w, f"{name}_product").id}
+    maker = {"enterprise_id": lambda w: getattr(w, name).id}
+    return [
+        Row("gallery.print_product", "GET", who, args=product),
+        Row("gallery.print_maker", "GET", who, args=maker),
+        Row("gallery.product_sheets", "GET", who, args={**product, "kind": "label"}),
+        Row("gallery.product_pdf", "GET", who, args={**product, "kind": "label"}),
+        Row("gallery.maker_sheets", "GET", who, args={**maker, "kind": "kartu-nama"}),
+        Row("gallery.maker_pdf", "GET", who, args={**maker, "kind": "kartu-nama"}),
+    ]
+
+
 ROWS = [
     *MARKET,
     public("gallery.shelf"),
@@ -84,6 +99,12 @@ ROWS = [
     *rows_of("own_product", OWN),
     *rows_of("other_product", OTHER),
     *wrong_parent(),
+    Row("gallery.studio", "GET", KEEPERS),
+    *prints_of("own", OWN),
+    *prints_of("other", OTHER),
+    Row("gallery.print_catalogue", "GET", ("official",)),
+    Row("gallery.catalogue_pdf", "GET", ("official",)),
     Row("gallery.restore_product", "POST", OWN, 303, args={"product_id": deleted}),
     Row("gallery.restore_product", "POST", (), args={"product_id": lambda w: w.own_product.id}),
+    *SELLING_ROWS,
 ]

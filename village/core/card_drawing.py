@@ -66,7 +66,9 @@ def cloth(tile: dict[str, Any], colours: dict[str, str], width: int, height: int
 
     turn = tile["turn"]
     reach = math.ceil(math.hypot(width, height)) if turn else max(width, height)
-    one = Image.new("RGB", (round(tile["width"] * scale) * SMOOTH, round(tile["height"] * scale) * SMOOTH), colours["foot"])
+    one = Image.new(
+        "RGB", (round(tile["width"] * scale) * SMOOTH, round(tile["height"] * scale) * SMOOTH), colours["foot"]
+    )
     pen, across, down = ImageDraw.Draw(one), one.width / tile["width"], one.height / tile["height"]
     for part, colour in (("line", "on_foot"), ("ground", "foot"), ("accent", "accent")):
         for shape in polygons(tile[part]):

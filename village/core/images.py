@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Literal
@@ -33,6 +33,7 @@ __all__ = [
     "PictureRefused",
     "card_box",
     "crop_picture",
+    "draw_share_card",
     "fallback_width",
     "make_picture",
     "make_pictures",
@@ -149,6 +150,24 @@ def open_variant(storage: Storage, sha256: str, width: int, fmt: str) -> BinaryI
     Raises NotFound, for anything that is not the exact name of a variant too.
     """
     return storage.open_from_set(_SHELF, sha256, f"{int(width)}.{fmt}")
+
+
+def draw_share_card(
+    storage: Storage, shelf: str, digest: str, told: dict[str, Any], photo_sha256: str | None
+) -> None:
+    """Draw the card that ``told`` describes (see ``card_drawing``) and keep it on ``shelf`` under ``digest``.
+
+    ``photo_sha256`` is a kept picture. Raises PictureRefused, NotFound, StorageFull, StorageBusy.
+    """
+    photo = storage.local_path(photo_sha256) if photo_sha256 else nullcontext(None)
+    with _children(storage, 1, niceness=10) as [child], storage.workspace() as work, photo as source:
+        job = {**told, "kind": "card", "source": str(source.resolve()) if source else None, "into": str(work.resolve())}
+        child.ask(json.dumps(job).encode() + b"\n")
+        answer = child.answer()
+        if "refused" in answer:
+            _log.info("card refused: %s (%s)", answer["refused"], answer.get("because", "rule"))
+            raise PictureRefused(_REASONS[answer["refused"]])
+        storage.keep_set(work, shelf, digest)
 
 
 def fallback_width(widths: Sequence[int]) -> int:

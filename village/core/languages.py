@@ -63,7 +63,9 @@ def alternate_addresses() -> dict[str, str]:
     """The address of this very page in each language, for hreflang and the language switch."""
     if request.endpoint is None or not _is_bilingual(request.endpoint):
         return {}
-    values = {**(request.view_args or {}), **request.args.to_dict(flat=False)}
+    # What the address asks for never speaks for a part of the path, nor for url_for itself (names with a low line).
+    asked = {name: sent for name, sent in request.args.lists() if not name.startswith("_")}
+    values = {**asked, **(request.view_args or {})}
     address = current_app.config["PUBLIC_ADDRESS"]
     return {
         "id": address + _without_english(url_for(request.endpoint, **values)),

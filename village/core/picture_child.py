@@ -2,8 +2,8 @@
 
 Run as ``python -m village.core.picture_child NICENESS``. Each line of standard input is a job in JSON (``source``,
 ``kind``, ``into``, ``box``), each line of standard output its answer: ``width``, ``height`` and ``widths`` of what was
-written into the folder ``into``, or ``refused`` with a reason. A job of kind ``card`` draws the picture of a shared link
-(``card_drawing``). Pillow is imported here and in the process that draws PDFs, and nowhere else in the site.
+written into the folder ``into``, or ``refused`` with a reason. A job of kind ``card`` draws the picture of a shared
+link (``card_drawing``). Pillow is imported here and in the process that draws PDFs, and nowhere else in the site.
 """
 
 import json

@@ -26,7 +26,9 @@ LEAST_UNBROKEN = 0.72
 LEAST = 0.05
 STEP = 0.95
 PHOTO_DOTS_PER_MM = 7  # about 180 dpi
-PHOTO_QUALITY = 76
+PHOTO_QUALITIES = (76, 64, 52, 40, 28)
+# A photo is never heavier than this for its size on paper: sixty in a catalogue stay under 3 MB.
+PHOTO_BYTES_PER_DOT = 0.28
 REGULAR, BOLD = "Lato", "Lato-Bold"
 
 
@@ -228,8 +230,11 @@ class Pen:
                 most = min(1.0, picture.width / size[0], picture.height / size[1])
                 wanted = (max(1, round(size[0] * most)), max(1, round(size[0] * most / shape)))
                 cut = ImageOps.fit(picture.convert("RGB"), wanted)
-            stream = BytesIO()
-            cut.save(stream, "JPEG", quality=PHOTO_QUALITY)
+            for quality in PHOTO_QUALITIES:
+                stream = BytesIO()
+                cut.save(stream, "JPEG", quality=quality)
+                if stream.tell() <= size[0] * size[1] * PHOTO_BYTES_PER_DOT:
+                    break
             stream.seek(0)
             self._photos[key] = ImageReader(stream)
         return self._photos[key]

@@ -6,6 +6,7 @@ letter. Standard library only.
 
 import math
 import re
+from itertools import pairwise
 
 Point = tuple[float, float]
 _TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.\d*|\.\d+|\d+)(?:e-?\d+)?")
@@ -72,8 +73,7 @@ def _on_curve(points: list[Point], at: float) -> Point:
     """De Casteljau: the point at the fraction ``at`` of a quadratic or cubic curve."""
     while len(points) > 1:
         points = [
-            (a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at)
-            for a, b in zip(points[:-1], points[1:], strict=True)
+            (a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at) for a, b in pairwise(points)
         ]
     return points[0]
 

@@ -202,6 +202,12 @@ def names_of(enterprise_ids: Collection[int]) -> dict[int, str]:
     return {enterprise_id: name for enterprise_id, name in rows}
 
 
+def public_slug(kind: str, number: int) -> str | None:
+    """The present address of a shown enterprise or group (``kind``) by its number, or None. One statement."""
+    table, condition = (enterprises, enterprise_is_shown()) if kind == "enterprise" else (groups, group_is_public())
+    return db.session.execute(select(table.c.slug).where(table.c.id == number, condition)).scalar_one_or_none()
+
+
 def public_enterprise_slugs() -> Sequence[Any]:
     """Address and last confirmation of every enterprise the public may see, for the site map. One statement."""
     table = enterprises.c

@@ -1,4 +1,4 @@
-"""What a person chose to print, from the address of the page: read leniently, so that every address prints something."""
+"""What a person chose to print, from the address of the page, read leniently: every address prints something."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -48,7 +48,10 @@ def choice_of(sent: Mapping[str, Any]) -> Choice:
         sheet=sent.get("lembar") if sent.get("lembar") in LABEL_SHEETS else next(iter(LABEL_SHEETS)),  # type: ignore[arg-type]
         copies=_number(sent.get("jumlah"), 0, MOST_CARDS),
         with_price=sent.get("harga") == "1",
-        shift=(_number(sent.get("kanan"), -MOST_SHIFT, MOST_SHIFT), _number(sent.get("bawah"), -MOST_SHIFT, MOST_SHIFT)),
+        shift=(
+            _number(sent.get("kanan"), -MOST_SHIFT, MOST_SHIFT),
+            _number(sent.get("bawah"), -MOST_SHIFT, MOST_SHIFT),
+        ),
         contacts=contacts,
     )
 
@@ -74,6 +77,7 @@ def contacts_chosen(person: Person, maker: Any, choice: Choice) -> frozenset[str
 
 
 def repeated(things: Sequence[PrintedProduct], choice: Choice, on_a_sheet: int) -> list[PrintedProduct]:
-    """Each product as often as chosen; one alone fills a sheet, several come once each."""
+    """Each product as often as chosen; one alone fills a sheet, several come once each. None is ever left out."""
     copies = choice.copies or (on_a_sheet if len(things) == 1 else 1)
-    return [thing for thing in things for _copy in range(copies)][:MOST_CARDS]
+    most = MOST_CARDS // max(1, len(things))
+    return [thing for thing in things for _copy in range(min(copies, most))]

@@ -36,7 +36,10 @@ def poster_pages(thing: PrintedProduct, *, village: str, place: str) -> list[Pag
             EDGE, 238, inner - code - 6, 42,
             [
                 Line(_("Buatan %(maker)s", maker=thing.card.maker), 15),
-                *(Line(_("%(name)s No. %(number)s", name=name, number=number), 11, gap=1) for name, number in thing.numbers),
+                *(
+                    Line(_("%(name)s No. %(number)s", name=name, number=number), 11, gap=1)
+                    for name, number in thing.numbers
+                ),
                 Line(spoken_address(thing.address), 13, is_bold=True, colour="brand", gap=2),
             ],
         ),
@@ -67,10 +70,13 @@ def _brochure_head(maker: PrintedMaker, *, village: str, place: str, is_first: b
     inner = WIDTH - 2 * EDGE
     story = maker.story if len(maker.story) <= LONGEST_STORY else maker.story[:LONGEST_STORY].rsplit(" ", 1)[0] + " ..."
     where = [Line(", ".join(part for part in (maker.kind, village, place) if part), 11, colour="soft")]
+    name_height, name_size = (24, 32) if story and is_first else (57, 48)
     return [
         Band(0, 0, WIDTH, 10, scale=0.625),
         Text(EDGE, 15, inner, 9, where),
-        Text(EDGE, 25, inner, 24, [Line(maker.name, 32, is_bold=True, colour="brand")], valign="middle"),
+        Text(
+            EDGE, 25, inner, name_height, [Line(maker.name, name_size, is_bold=True, colour="brand")], valign="middle"
+        ),
         Text(EDGE, 51, inner, 33, [Line(story if is_first else "", 11.5)]),
     ]
 

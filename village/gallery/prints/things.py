@@ -31,7 +31,7 @@ PRINTED_FACTS = ("spp_irt", "bpom_md", "halal")
 
 @dataclass(frozen=True)
 class PrintedProduct:
-    """A product on paper: the card of lists, what only labels tell, and numbers that were verified as (name, number)."""
+    """A product on paper: the card of lists, what only labels tell, and verified numbers as (name, number)."""
 
     card: ProductCard
     enterprise_id: int

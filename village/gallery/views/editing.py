@@ -20,6 +20,7 @@ from village.gallery.offers import prompts_of, told_of
 from village.gallery.queries import enterprises_to_sell_for, photos_of
 from village.gallery.services import keeping
 from village.gallery.services.rules import EditedMeanwhile, Facts, Price, Stock
+from village.gallery.standing import standing_of
 from village.gallery.views.acts import product_of
 from village.gallery.views.blueprint import bp, me, tell, tell_waiting
 from village.gallery.views.uploads import receive_photos
@@ -126,6 +127,7 @@ def _edit_page(product: Any, form: ProductForm, status: int = 200, **more: Any) 
         product=product,
         form=form,
         photos=photos,
+        standing=standing_of(product),
         prompts=prompts_of(product, told_of(product), len(photos)),
         **more,
     )
