@@ -43,6 +43,20 @@ def test_a_public_picture_comes_whole_with_its_length_and_may_be_kept(app: Flask
     assert client.get(address(picture, 640, "jpg")).mimetype == "image/jpeg"
 
 
+def test_a_shared_cache_may_keep_a_public_picture_and_never_a_hidden_one(app: Flask, client: Any, sign_in: Any) -> None:
+    _product, public = make_pictured_product(factories.make_enterprise())
+    for browser in (client, sign_in("official"), sign_in("owner")):
+        answer = browser.get(address(public))
+        assert "Cookie" not in answer.headers.get("Vary", "") and "Set-Cookie" not in answer.headers
+    owner = factories.make_account("owner")
+    hidden = keep_picture("maroon")
+    product = factories.make_product(factories.make_enterprise(owner=owner), photos=0, state="draft", published_at=None)
+    factories.make_photo(product, sha256=hidden.sha256, width=hidden.width, height=hidden.height)
+    answer = sign_in(account=owner).get(address(hidden))
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "private, no-store")
+    assert client.get(address(hidden)).headers["Cache-Control"] == "private, no-store"
+
+
 def test_an_unchanged_picture_is_not_sent_again(app: Flask, client: Any) -> None:
     _product, picture = make_pictured_product(factories.make_enterprise())
     tag = client.get(address(picture)).headers["ETag"]

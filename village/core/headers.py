@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from flask import Flask, Response, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from village.core.access import Stamp
 
@@ -37,8 +38,18 @@ def add_static_headers(headers: Any, _path: str, _url: str) -> None:
     headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
+class SessionCookies(SecureCookieSessionInterface):
+    """Cookies as Flask sets them, only that an answer marked as everybody's does not say that it varies with them."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Leave an answer with ``Cache-Control: public`` alone as long as nothing in the session changed."""
+        if session.modified or not response.cache_control.public:
+            super().save_session(app, session, response)
+
+
 def init_app(app: Flask, policy: str) -> None:
     """Set the headers of every answer of the application."""
+    app.session_interface = SessionCookies()
 
     @app.after_request
     def finish(response: Response) -> Response:
