@@ -88,18 +88,19 @@ class MeetingForm(Form):
 
     met_on = DayField(_l("Tanggal"), [needed_day()])
     about = LongTextField(_l("Yang dibahas"), [needed(), at_most(3000)])
-    place = LineField(_l("Tempat"), [at_most(200)])
+    met_at = LineField(_l("Tempat"), [at_most(200)])
     attended = WholeNumberField(_l("Yang hadir, berapa orang"), [optional(), between(0, 9999)])
     photo = PhotosField(_l("Foto"))
 
     def facts(self) -> MeetingFacts:
         """What was typed, as the register keeps it."""
-        return MeetingFacts(self.met_on.data, self.place.data or "", self.about.data or "", self.attended.data)
+        return MeetingFacts(self.met_on.data, self.met_at.data or "", self.about.data or "", self.attended.data)
 
 
 def meeting_form(meeting: Any, sent: Any = None) -> MeetingForm:
     """The form as the log knows the meeting, or as it was sent."""
-    return MeetingForm(sent, data={name: getattr(meeting, name) for name in ("met_on", "about", "place", "attended")})
+    known = {name: getattr(meeting, name) for name in ("met_on", "about", "attended")}
+    return MeetingForm(sent, data={**known, "met_at": meeting.place})
 
 
 class TieForm(Form):

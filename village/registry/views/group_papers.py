@@ -20,7 +20,7 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
-EMPTY_ROWS = 25
+EMPTY_ROWS = 18
 LONGEST_PURPOSE = 500
 
 
