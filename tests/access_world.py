@@ -10,7 +10,10 @@ from village.accounts.models import Account, Invitation
 from village.accounts.services.invitations import Guest, invite_step
 from village.core.db import begin_writing, commit, db, utcnow
 from village.home.models import Notice
+from village.home.services.mapping import PinFacts, pin_step
 from village.home.services.notices import notice_step
+from village.home.services.profile import AchievementFacts, TermFacts, achievement_step, term_step
+from village.home.services.suggestions import Written, suggestion_step
 
 
 @dataclass
@@ -28,6 +31,10 @@ class World:
     owner_invitation_id: int = 0
     notice_slug: str = ""
     notice_id: int = 0
+    achievement_id: int = 0
+    term_id: int = 0
+    pin_id: int = 0
+    suggestion_id: int = 0
 
 
 def make_world() -> World:
@@ -61,5 +68,9 @@ def make_world() -> World:
     world.owner_invitation_id = db.session.execute(select(Invitation.id).where(Invitation.role == "owner")).scalar_one()
     world.notice_slug = notice_step(body="Rapat warga hari Sabtu.")
     world.notice_id = db.session.execute(select(Notice.id)).scalar_one()
+    world.achievement_id = achievement_step(AchievementFacts("Lomba Rumah Sehat", "Juara 3", 2016)).id
+    world.term_id = term_step(TermFacts("Ketua RW 05", "Pak RW", factories.LONG_AGO)).id
+    world.pin_id = pin_step(PinFacts("balai", 500, 500, "Balai RW 05")).id
+    world.suggestion_id = suggestion_step(Written("Lampu gang mati."), form_key="satu").id
     commit()
     return world

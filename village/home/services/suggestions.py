@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
@@ -67,27 +68,29 @@ def send_suggestion(written: Written, form_token: str) -> str:
     before = db.session.execute(select(Suggestion.code).where(Suggestion.form_key == form_key)).scalar()
     if before:
         return before
-    is_welcome = _count(written)
-    if not is_welcome:
+    refusal = _refusal(written)
+    if refusal:
         commit()  # the tries count even when they are refused
-        raise SentTooOften(
-            _l(
-                "Saran yang sama sudah beberapa kali masuk dalam satu jam ini. Tulisan Anda masih ada di bawah. "
-                "Tunggu sebentar, lalu kirim lagi."
-            )
-        )
+        raise SentTooOften(refusal)
     row = suggestion_step(written, form_key=form_key)
     commit()
     return row.code
 
 
-def _count(written: Written) -> bool:
+def _refusal(written: Written) -> LazyString | None:
+    """Why this may not come now, or None; every look counts as a try."""
     plain = " ".join(re.findall(r"\w+", written.text.casefold()))
     tries = [hit(f"saran:isi:{_digest(plain)}", limit=SAME_TEXT_PER_HOUR, window=AN_HOUR)]
     if written.contact:
         tries.append(hit(f"saran:kontak:{_digest(written.contact)}", limit=SAME_CONTACT_PER_HOUR, window=AN_HOUR))
-    tries.append(hit("saran:semua", limit=ALL_PER_HOUR, window=AN_HOUR))
-    return all(tries)
+    if not all(tries):
+        return _l(
+            "Saran yang sama sudah beberapa kali masuk dalam satu jam ini. Tulisan Anda masih ada di bawah. "
+            "Tunggu sebentar, lalu kirim lagi."
+        )
+    if not hit("saran:semua", limit=ALL_PER_HOUR, window=AN_HOUR):
+        return _l("Kotak saran sedang sangat ramai. Tulisan Anda masih ada di bawah. Tunggu sebentar, lalu kirim lagi.")
+    return None
 
 
 def _digest(text: str) -> str:

@@ -5,7 +5,7 @@ from werkzeug.exceptions import NotFound
 
 from village.core.access import public, requires
 from village.core.fragments import page
-from village.home.guides import GUIDES, guides_for
+from village.home.guides import GUIDES, VISITOR, guides_for
 from village.home.views.blueprint import bp, me
 
 
@@ -13,7 +13,7 @@ from village.home.views.blueprint import bp, me
 @public
 def visitor_guide() -> ResponseReturnValue:
     """For visitors and buyers."""
-    return page("home/guide.html", guide=GUIDES["pengunjung"])
+    return page("home/guide.html", guide=VISITOR)
 
 
 @bp.get("/kelola/cara-pakai")
@@ -24,10 +24,10 @@ def guides() -> ResponseReturnValue:
     return page("home/guides.html", mine=mine, others=others)
 
 
-@bp.get("/kelola/cara-pakai/<role>")
+@bp.get("/kelola/cara-pakai/<slug>")
 @requires("home.work")
-def guide(role: str) -> ResponseReturnValue:
+def guide(slug: str) -> ResponseReturnValue:
     """The page of one role."""
-    if role not in GUIDES:
+    if slug not in GUIDES:
         raise NotFound()
-    return page("home/guide.html", guide=GUIDES[role])
+    return page("home/guide.html", guide=GUIDES[slug])
