@@ -124,7 +124,7 @@ def test_a_form_without_files_keeps_what_was_typed_where_there_is_no_signal(site
     page.get_by_label("RT", exact=True).fill("4")
     page.context.set_offline(True)
     page.get_by_role("button", name="Simpan", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("sinyal")
+    expect(page.get_by_role("alert")).to_contain_text("Sinyal terputus.")
     expect(page.get_by_label("Nama usaha")).to_have_value("Keripik Bu Tin Contoh")
     page.context.set_offline(False)
     page.get_by_role("button", name="Simpan", exact=True).click()
