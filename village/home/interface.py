@@ -2,6 +2,7 @@
 
 from village.home.attention import attention
 from village.home.audit_sentences import SENTENCES
+from village.home.belongings import belongings
 from village.home.cli import register as register_commands
 from village.home.listing import sitemap
 from village.home.permissions import answer_suggestions, edit_village, post_notice, read_record, work
@@ -12,6 +13,7 @@ __all__ = [
     "SENTENCES",
     "answer_suggestions",
     "attention",
+    "belongings",
     "edit_village",
     "pictures_for",
     "post_notice",

@@ -207,7 +207,7 @@ def _known(kind: type[Row], thing_id: int) -> Row:
     return found
 
 
-def _take_away(person: Person, kind: type[Achievement] | type[OfficeTerm], thing_id: int, name: str) -> None:
+def _take_away(person: Person, kind: type[Row], thing_id: int, name: str) -> None:
     person = begin_writing_as(person)
     demand(permissions.edit_village(person))
     found = db.session.get(kind, thing_id)
@@ -219,7 +219,7 @@ def _take_away(person: Person, kind: type[Achievement] | type[OfficeTerm], thing
     commit()
 
 
-def _bring_back(person: Person, kind: type[Achievement] | type[OfficeTerm], thing_id: int, name: str) -> None:
+def _bring_back(person: Person, kind: type[Row], thing_id: int, name: str) -> None:
     person = begin_writing_as(person)
     demand(permissions.edit_village(person))
     found = db.session.get(kind, thing_id)
