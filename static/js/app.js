@@ -77,6 +77,10 @@
   const leave = () => {
     if (tallied.length) navigator.sendBeacon("/produk", new URLSearchParams(tallied.splice(0)));
   };
+  // Suggestions that come after the search itself was sent are late: watch() takes them away.
+  let asked;
+  on("submit", "form", (form) => { if (form.elements.q) asked = form.elements.q.value; }, true);
+
   on("click", "[data-tally]", (link) => tally("link", link.dataset.tally));
   addEventListener("pagehide", leave);
   addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
@@ -134,6 +138,9 @@
   }, { rootMargin: "400px" });
   const watch = () => {
     document.querySelectorAll(".late").forEach((card) => (comes ? comes.observe(card) : card.classList.add("near")));
+    const hints = document.getElementById("suggestions");
+    const form = hints && hints.closest("form");
+    if (form && form.elements.q.value === asked) hints.replaceChildren();
     document.querySelectorAll("[data-missed]").forEach((one) => tally("missed", one.dataset.missed));
   };
   watch();

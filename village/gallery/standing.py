@@ -11,11 +11,14 @@ from village.gallery.freshness import buyer_should_ask, has_stepped_back, keeper
 
 @dataclass(frozen=True)
 class Standing:
-    """A few words for a badge, its kind (good, warn or plain), and sentences that say why and what to do."""
+    """A few words for a badge, its kind (good, warn or plain), sentences that say why and what to do, and whether
+    everybody sees the product (as far as its own state decides).
+    """
 
     label: str
     kind: str
     sentences: tuple[str, ...]
+    is_seen: bool = False
 
 
 def standing_of(product: Any) -> Standing:
@@ -50,14 +53,16 @@ def _by_freshness(product: Any) -> Standing:
             _("Tanyakan dulu"),
             "warn",
             (_("Sudah lewat 90 hari sejak terakhir dipastikan. Pengunjung membaca: Tanyakan dulu."),),
+            is_seen=True,
         )
     if keeper_should_say(product.confirmed_at):
         return Standing(
             _("Masih ada?"),
             "warn",
             (_("Sudah lewat 60 hari sejak terakhir dipastikan. Ketuk Masih ada kalau masih ada."),),
+            is_seen=True,
         )
-    return Standing("", "good", (_("Tayang. Semua orang bisa melihatnya."),))
+    return Standing("", "good", (_("Tayang. Semua orang bisa melihatnya."),), is_seen=True)
 
 
 def _waiting_words(reasons: list[str]) -> list[str]:

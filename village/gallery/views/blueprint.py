@@ -8,8 +8,8 @@ from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 
 from village.core.access import Person, current_person, safe_next
-from village.gallery.standing import standing_of
 from village.core.errors import DomainError
+from village.gallery.standing import standing_of
 
 bp = Blueprint("gallery", __name__)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import current_app
 
+from village.gallery.freshness import buyer_should_ask
 from village.gallery.offers import VariantLine
 
 AVAILABILITY = {"ready": "InStock", "made_to_order": "MadeToOrder", "sold_out": "OutOfStock"}
@@ -27,6 +28,8 @@ def structured(product: Any, photos: Any, variants: Sequence[VariantLine], addre
         told["image"] = [picture_address(photo) for photo in photos]
     if product.low_today is not None:
         told["offers"] = _offers(product, variants, address)
+        if buyer_should_ask(product.confirmed_at):
+            del told["offers"]["availability"]  # nobody has said so for three months
     return told
 
 
