@@ -7,10 +7,11 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Table, and_, func, or_, select
 
 from village.core.db import db, utcnow
+from village.gallery.kiosk import OpenToday, hours_today, open_today
+from village.gallery.models import UNDO_TIME
 from village.gallery.offer_tables import Collection, CollectionProduct
 from village.gallery.prices import LOW_TODAY
 from village.gallery.queries import AT_HOME, cards_from, products
-from village.gallery.services.rules import UNDO_TIME
 from village.registry.interface import enterprises, today
 
 collections = cast(Table, Collection.__table__)
@@ -68,6 +69,20 @@ def shown_collections(limit: int = 12) -> list[ShownCollection]:
         .limit(limit)
     )
     return [ShownCollection(*row) for row in rows]
+
+
+def shop_window(limit: int) -> tuple[list[ShownCollection], OpenToday | None]:
+    """The first collections of today and the hours of the kiosk, for the front page. One statement for both."""
+    c = collections.c
+    hours = hours_today().subquery("hours")
+    rows = db.session.execute(
+        select(hours, c.id, c.slug, c.name)
+        .select_from(hours.outerjoin(collections, _is_shown()))
+        .order_by(c.position, c.id)
+        .limit(limit)
+    ).all()
+    shown = [ShownCollection(row.id, row.slug, row.name) for row in rows if row.id is not None]
+    return shown, open_today(rows[0].opens, rows[0].closes)
 
 
 def kept_collections() -> Sequence[Any]:

@@ -2,10 +2,11 @@
 
 from village.gallery.attention import attention
 from village.gallery.audit_sentences import SENTENCES
+from village.gallery.belongings import belongings
 from village.gallery.cards import ProductCard
 from village.gallery.categories import BY_ID as CATEGORIES_BY_ID
 from village.gallery.categories import CATEGORIES, Category
-from village.gallery.collection_lists import ShownCollection, shown_collections
+from village.gallery.collection_lists import ShownCollection, shop_window
 from village.gallery.kiosk import OpenToday, kiosk_today
 from village.gallery.lists import (
     badge_names,
@@ -69,6 +70,7 @@ __all__ = [
     "asked_step",
     "attention",
     "badge_names",
+    "belongings",
     "cards_by_ids",
     "cards_of_enterprise",
     "cards_of_group",
@@ -101,8 +103,8 @@ __all__ = [
     "sample_trade_step",
     "see_selling",
     "share_card",
+    "shop_window",
     "shops_of_enterprise",
-    "shown_collections",
     "sitemap",
     "stock_product_step",
     "trade_attention",

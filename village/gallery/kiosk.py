@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Table, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, case, func, or_, select
 
 from village.core.db import db, utcnow
 from village.core.formatting import DEFAULT_TIMEZONE
+from village.gallery.models import UNDO_TIME
 from village.gallery.offers import variants
 from village.gallery.queries import products
 from village.gallery.sale_tables import KioskDuty, KioskMovement, KioskSettlement, Sale
-from village.gallery.services.rules import UNDO_TIME
 from village.registry.interface import enterprise_is_public, enterprises, today
 
 movements = cast(Table, KioskMovement.__table__)
@@ -35,7 +35,7 @@ def kiosk_lines(
 ) -> Sequence[Any]:
     """Goods of the kiosk by product and variant, with came_in, sold, returned and there; by name. One statement."""
     came_in, sold, returned = _sum("in"), _sum("sold"), _sum("returned")
-    conditions = [movements.c.deleted_at.is_(None)]
+    conditions: list[ColumnElement[bool]] = [movements.c.deleted_at.is_(None)]
     if enterprise_ids is not None:
         conditions.append(movements.c.enterprise_id.in_(enterprise_ids))
     if product_id is not None:
@@ -201,16 +201,23 @@ class OpenToday(NamedTuple):
     is_open_now: bool
 
 
+def hours_today() -> Select[Any]:
+    """A select of one row, ``opens`` and ``closes`` in minutes; both None on a day without duty."""
+    return select(
+        func.min(duties.c.opens_minute).label("opens"), func.max(duties.c.closes_minute).label("closes")
+    ).where(duties.c.on_day == today(), duties.c.deleted_at.is_(None))
+
+
+def open_today(opens: int | None, closes: int | None) -> OpenToday | None:
+    """The hours in words, None without any."""
+    if opens is None or closes is None:
+        return None
+    return OpenToday(minute_words(opens), minute_words(closes), opens <= minute_now() < closes)
+
+
 def kiosk_today() -> OpenToday | None:
     """When the kiosk is open today by the village's clock; None on a day without duty. One statement."""
-    row = db.session.execute(
-        select(func.min(duties.c.opens_minute), func.max(duties.c.closes_minute)).where(
-            duties.c.on_day == today(), duties.c.deleted_at.is_(None)
-        )
-    ).one()
-    if row[0] is None:
-        return None
-    return OpenToday(minute_words(row[0]), minute_words(row[1]), row[0] <= minute_now() < row[1])
+    return open_today(*db.session.execute(hours_today()).one())
 
 
 def minute_now() -> int:

@@ -9,11 +9,11 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import ColumnElement, Table, and_, func, or_, select
 
 from village.core.db import db, utcnow
+from village.gallery.models import UNDO_TIME
 from village.gallery.offer_tables import ProductDiscount
 from village.gallery.queries import is_public, products
 from village.gallery.sale_tables import MarketplaceLink, Sale
 from village.gallery.services.links import PLATFORM_NAMES
-from village.gallery.services.rules import UNDO_TIME
 from village.registry.interface import enterprise_is_public, enterprises, today
 
 links = cast(Table, MarketplaceLink.__table__)
@@ -168,14 +168,14 @@ def seller_rows(enterprise_ids: Collection[int] | None) -> list[tuple[Any, ...]]
             select(Sale.enterprise_id, func.sum(Sale.amount_rupiah))
             .where(Sale.deleted_at.is_(None), Sale.sold_on > today() - timedelta(days=365))
             .group_by(Sale.enterprise_id)
-        ).all()  # type: ignore[arg-type]
+        ).all()
     )
     online: dict[int, int] = dict(
         db.session.execute(
             select(products.c.enterprise_id, func.count())
             .where(products.c.is_listed.is_(True))
             .group_by(products.c.enterprise_id)
-        ).all()  # type: ignore[arg-type]
+        ).all()
     )
     shops: dict[int, list[Any]] = {}
     active = select(links).where(links.c.deleted_at.is_(None), links.c.state == "active").order_by(links.c.id)

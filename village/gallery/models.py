@@ -1,6 +1,6 @@
 """Tables of products and their photos."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -12,6 +12,7 @@ STOCK_MODES = ("ready", "made_to_order", "sold_out")
 STATES = ("draft", "published", "hidden")
 SOURCES = ("typed", "import", "copy")
 MOST_PHOTOS = 8
+UNDO_TIME = timedelta(days=30)
 
 
 class Product(Model):

@@ -12,10 +12,10 @@ from sqlalchemy import Table, func, or_, select
 from village.core.db import db, utcnow
 from village.core.errors import NotFound
 from village.core.formatting import rupiah
+from village.gallery.models import UNDO_TIME
 from village.gallery.offer_tables import ProductDiscount, ProductStory, ProductVariant
 from village.gallery.prices import cut_words, less_discount
 from village.gallery.sale_tables import MarketplaceLink
-from village.gallery.services.rules import UNDO_TIME
 
 LARGEST_ID = 2**31
 variants = cast(Table, ProductVariant.__table__)

@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, extract, func, or_, select
 
 from village.core.db import db, utcnow
 from village.gallery.kiosk import sales
+from village.gallery.models import UNDO_TIME
 from village.gallery.offers import variants
 from village.gallery.queries import products
 from village.gallery.sale_tables import Sale
-from village.gallery.services.rules import UNDO_TIME
 from village.registry.interface import enterprises, today
 
 SOURCE_LABELS = {

@@ -22,7 +22,9 @@ def trade_attention(person: Person) -> list[Attention]:
             Attention(
                 "amber",
                 ngettext(
-                    "Uang titipan %(num)d usaha belum disetor", "Uang titipan %(num)d usaha belum disetor", waiting
+                    "Uang titipan %(num)d usaha belum disetor",
+                    "Uang titipan %(num)d usaha belum disetor",
+                    waiting,
                 ),
                 _("Barangnya laku di kios lebih dari 30 hari lalu."),
                 url_for("gallery.settlements"),

@@ -1,6 +1,7 @@
 """What is told of shops elsewhere, of goods at the kiosk, of duties and of sales."""
 
 import re
+from datetime import time
 
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectChoice, SelectField, TimeField
@@ -66,7 +67,7 @@ class MoveForm(Form):
     quantity = CountField(_l("Jumlah"), [needed(_l("Tulis jumlahnya, misalnya 5."))])
     amount = RupiahField(_l("Uang yang diterima"))
     moved_on = DayField(_l("Hari"), [needed()])
-    place = LineField(_l("Ditaruh di"), [at_most(60)])
+    put_at = LineField(_l("Ditaruh di"), [at_most(60)])
 
 
 class SettleForm(Form):
@@ -90,8 +91,7 @@ class DutyForm(Form):
         """What was typed, as the service takes it."""
         opens, closes, day = self.opens.data, self.closes.data, self.on_day.data
         assert opens and closes and day, "the form has been validated"
-        minutes = [one.hour * 60 + one.minute for one in (opens, closes)]
-        return DutyFacts(day, self.person_name.data or "", *minutes, self.weeks.data or 1)
+        return DutyFacts(day, self.person_name.data or "", _minute(opens), _minute(closes), self.weeks.data or 1)
 
 
 class VisitorsForm(Form):
@@ -108,3 +108,7 @@ class SaleForm(Form):
     amount = RupiahField(_l("Uang yang diterima"), [needed(_l("Tulis uang yang diterima, untuk semuanya."))])
     sold_on = DayField(_l("Hari"), [needed()])
     source = SelectField(_l("Dijual lewat"), choices=[SelectChoice(key, SOURCE_LABELS[key]) for key in OWN_SOURCES])
+
+
+def _minute(moment: time) -> int:
+    return moment.hour * 60 + moment.minute

@@ -10,13 +10,12 @@ from village.core.access import Person, begin_writing_as, demand
 from village.core.audit import record
 from village.core.db import commit, db, utcnow
 from village.core.images import Picture
-from village.gallery.models import FormerSlug, Product, ProductPhoto
+from village.gallery.models import UNDO_TIME, FormerSlug, Product, ProductPhoto
 from village.gallery.permissions import add_product
 from village.gallery.services.looking import hold_step
 from village.gallery.services.offers import copy_offers_step, follow_variants_step
 from village.gallery.services.photos import put_pictures_step
 from village.gallery.services.rules import (
-    UNDO_TIME,
     EditedMeanwhile,
     Facts,
     NoPhotoYet,

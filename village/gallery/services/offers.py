@@ -12,13 +12,12 @@ from village.core.access import Person, begin_writing_as
 from village.core.audit import record
 from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
-from village.gallery.models import Product
+from village.gallery.models import UNDO_TIME, Product
 from village.gallery.offer_tables import BRAND_KINDS, DISCOUNT_KINDS, ProductDiscount, ProductStory, ProductVariant
 from village.gallery.prices import moment_of
 from village.gallery.services.rules import (
     MOST_PIECES,
     MOST_RUPIAH,
-    UNDO_TIME,
     EditedMeanwhile,
     OutOfRange,
     UndoTooLate,

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import cast
 
 from flask_babel import lazy_gettext as _l
@@ -19,7 +18,6 @@ from village.gallery.queries import AT_HOME, is_public, products
 from village.registry.interface import enterprises, slug_of
 
 SEARCH_KIND = "product"
-UNDO_TIME = timedelta(days=30)
 MOST_MAKING_DAYS = 365
 MOST_RUPIAH = 2_000_000_000
 MOST_PIECES = 100_000

@@ -129,7 +129,7 @@ def _move(form: MoveForm, product_id: int) -> services.Move:
     day, quantity = form.moved_on.data, form.quantity.data
     assert day is not None and quantity is not None, "the form has been validated"
     return services.Move(
-        product_id, quantity, day, form.variant_id.data or None, form.amount.data or 0, form.place.data or ""
+        product_id, quantity, day, form.variant_id.data or None, form.amount.data or 0, form.put_at.data or ""
     )
 
 

@@ -15,7 +15,7 @@ from village.gallery.keepers import KEEPER_STATES, OwnFilter, count_own_products
 from village.gallery.lists import shelf_of
 from village.gallery.market import count_asked
 from village.gallery.queries import enterprises_to_sell_for
-from village.gallery.services.rules import UNDO_TIME
+from village.gallery.models import UNDO_TIME
 from village.gallery.standing import standing_of
 from village.gallery.views.blueprint import bp, me
 from village.gallery.weeks import monday_of

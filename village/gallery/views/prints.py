@@ -124,7 +124,8 @@ def print_maker(enterprise_id: int) -> ResponseReturnValue:
 def maker_sheets(enterprise_id: int, kind: str) -> ResponseReturnValue:
     """The sheets as a page to look at and print."""
     maker, drawing = _of_maker(enterprise_id, kind)
-    return _page(choices.MAKER_KINDS[kind], drawing, url_for("gallery.print_maker", enterprise_id=enterprise_id), maker.name)
+    back = url_for("gallery.print_maker", enterprise_id=enterprise_id)
+    return _page(choices.MAKER_KINDS[kind], drawing, back, maker.name)
 
 
 @bp.get("/kelola/cetak/usaha/<int:enterprise_id>/<any('kartu-nama','brosur','label','kartu-harga'):kind>.pdf")
@@ -166,7 +167,6 @@ def _maker_pages(row: Any, kind: str) -> list[Page]:
         place=village.place_line,
         badges=badge_names([badge for badge in badges_of(row.id) if badge.product_id is None]),
     )
-    return row, _drawing(title, sheets)
 
 
 @bp.get("/kelola/cetak/katalog")

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from village.core.access import requires, submitted
 from village.core.errors import DomainError
@@ -51,7 +52,8 @@ def add_duty() -> ResponseReturnValue:
         except DomainError as error:
             form.place(error)
         else:
-            tell(_("Piket %(name)s tercatat untuk %(count)s hari.", name=rows[0].person_name, count=len(rows)))
+            told = ngettext("Piket tercatat untuk %(num)d hari.", "Piket tercatat untuk %(num)d hari.", len(rows))
+            tell(told)
             return redirect(url_for("gallery.duties"), 303)
     return _page(form, 422)
 

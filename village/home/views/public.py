@@ -10,7 +10,7 @@ from village.core.fragments import page
 from village.core.languages import one_language
 from village.core.sharing import whatsapp_address
 from village.core.village import VillageFacts, current_village
-from village.gallery.interface import count_products, kiosk_today, newest_cards, shown_collections
+from village.gallery.interface import count_products, kiosk_today, newest_cards, shop_window
 from village.home.about import achievements_of, address_of, is_this_week, officials_of, structured
 from village.home.makers import count_words
 from village.home.pictures import village_cover
@@ -36,14 +36,15 @@ def front() -> ResponseReturnValue:
     newest = newest_cards(NEWEST_PRODUCTS if cover else NEWEST_PRODUCTS + IN_THE_COLLAGE)
     collage = [card for card in newest[NEWEST_PRODUCTS:] if card.photo]
     shown = newest[:NEWEST_PRODUCTS]
+    collections, kiosk = shop_window(COLLECTIONS)
     return page(
         "home/front.html",
         products=shown,
         collage=collage if len(collage) == IN_THE_COLLAGE else (),
         is_fresh=is_this_week(shown),
         product_count=sum(count_products().values()),
-        collections=shown_collections(COLLECTIONS),
-        kiosk=kiosk_today(),
+        collections=collections,
+        kiosk=kiosk,
         notices=notice_page(per_page=NEWEST_NOTICES)[0],
         counts=count_words(count_enterprises()),
         cover=cover,
