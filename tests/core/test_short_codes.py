@@ -29,7 +29,9 @@ def test_every_wrong_letter_and_every_swap_is_noticed() -> None:
     assert not [one for one in wrong if read_short_code(one)]
 
 
-@pytest.mark.parametrize("typed", ["", "a", "aaaaa", "aaaaaaa", "hello1", "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9", "a" * 500])
+@pytest.mark.parametrize(
+    "typed", ["", "a", "aaaaa", "aaaaaaa", "hello1", "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9", "a" * 500]
+)
 def test_anything_else_is_no_code(typed: str) -> None:
     found = read_short_code(typed)
     assert found is None or short_code(*found) == typed

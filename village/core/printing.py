@@ -16,7 +16,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
-from village.core.errors import DomainError
+from village.core.errors import DomainError, NotFound
 from village.core.images import fallback_width, open_variant
 from village.core.looks import Look
 from village.core.picture_formats import widths_for
@@ -193,19 +193,23 @@ def _mark(storage: Storage, work: Path, mark: Mark) -> dict[str, Any]:
     told = asdict(mark)
     if isinstance(mark, Photo) and mark.sha256:
         told["file"] = _photo_file(storage, work, mark)
-        told["address"] = f"/foto/{mark.sha256}/{min(mark.master_width, 640)}.jpg"
+        told["sha256"] = mark.sha256 if told["file"] else None
+        told["address"] = f"/foto/{mark.sha256}/{fallback_width(widths_for(mark.master_width))}.jpg"
     if isinstance(mark, Code):
         told["modules"], told["runs"] = qr_runs(mark.address)
     return told
 
 
-def _photo_file(storage: Storage, work: Path, photo: Photo) -> str:
-    """A copy of the picture's JPEG for the drawing process, made once."""
+def _photo_file(storage: Storage, work: Path, photo: Photo) -> str | None:
+    """A copy of the picture's JPEG for the drawing process, made once; None for a picture that was lost."""
     copy = work / f"{photo.sha256}.jpg"
     if not copy.exists():
         width = fallback_width(widths_for(photo.master_width))
-        with open_variant(storage, str(photo.sha256), width, "jpg") as file:
-            copy.write_bytes(file.read())
+        try:
+            with open_variant(storage, str(photo.sha256), width, "jpg") as file:
+                copy.write_bytes(file.read())
+        except NotFound:  # one lost picture must not keep sixty products from being printed
+            return None
     return str(copy.resolve())
 
 

@@ -61,7 +61,8 @@ def open_card(card: ShareCard) -> BinaryIO:
     try:
         return storage().open_from_set(SHELF, digest, "card.jpg")
     except NotFound:
-        draw_share_card(storage(), SHELF, digest, {**_told(card), "fonts": str(_FONTS)}, card.photo_sha256)
+        kept = card.photo_sha256 if card.photo_sha256 and storage().exists(card.photo_sha256) else None
+        draw_share_card(storage(), SHELF, digest, {**_told(card), "fonts": str(_FONTS)}, kept)
         return storage().open_from_set(SHELF, digest, "card.jpg")
 
 
