@@ -1,0 +1,53 @@
+"""The drawn map without script, and a suggestion with its answer."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE, watched_page
+from tests.browser.pages import check_page
+from tests.browser.people import OFFICIAL, enter
+from tests.browser.photographs import take_photo
+from tests.live_site import Site
+
+QUESTION = "Apakah kerja bakti bulan depan tetap hari Minggu pagi?"
+
+
+def test_an_official_hangs_a_map_and_drops_a_pin_without_script(
+    site: Site, page_without_js: Page, tmp_path: Path
+) -> None:
+    page = page_without_js
+    enter(page, site, OFFICIAL)
+    page.get_by_role("link", name="Denah kampung").click()
+    page.get_by_label("Gambar denah", exact=True).set_input_files(take_photo(tmp_path / "denah.jpg", 1600, 1200))
+    page.get_by_label("Apa yang terlihat di denah").fill("Denah papan RW")
+    page.get_by_role("button", name="Pasang denah").click()
+    expect(page.locator("#notices .note.good")).to_be_visible()
+    page.get_by_label("Jenis").select_option(label="Toilet")
+    page.get_by_label("Nama tempat").fill("Toilet pos ronda")
+    page.get_by_role("button", name="Ketuk tempatnya di denah").click(position={"x": 160, "y": 240})
+    expect(page.get_by_text("Pin terpasang.")).to_be_visible()
+    page.get_by_role("link", name="Lihat seperti pengunjung").click()
+    expect(page.get_by_text("Toilet pos ronda")).to_be_visible()
+    assert page.locator('.map svg svg[x="25.0%"][y="50.0%"]').count() == 1
+
+
+def test_a_visitor_writes_a_suggestion_and_reads_the_answer_by_its_code(site: Site, browser: Browser) -> None:
+    with watched_page(browser, PHONE, has_touch=True) as visitor, watched_page(browser, PHONE) as officials:
+        visitor.goto(f"{site}/")
+        visitor.get_by_role("link", name="Kotak saran").click()
+        visitor.wait_for_timeout(3200)
+        visitor.get_by_label("Saran, pertanyaan, atau keluhan").fill(QUESTION)
+        visitor.get_by_role("button", name="Kirim").click()
+        code = visitor.locator("b.code").inner_text()
+        check_page(visitor)
+        enter(officials, site, OFFICIAL)
+        officials.goto(f"{site}/kelola/saran")
+        officials.get_by_role("link", name=QUESTION).click()
+        officials.get_by_label("Jawaban untuk penulis").fill("Ya, Minggu pertama pukul enam.")
+        officials.get_by_role("button", name="Simpan jawaban").click()
+        expect(officials.get_by_text("Jawaban sudah tersimpan.")).to_be_visible()
+        visitor.goto(f"{site}/saran")
+        visitor.get_by_label("Kode saran Anda").fill(code.lower())
+        visitor.get_by_role("button", name="Lihat jawaban").click()
+        expect(visitor.get_by_text("Ya, Minggu pertama pukul enam.")).to_be_visible()
