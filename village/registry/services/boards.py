@@ -136,7 +136,9 @@ def _check_officers(officers: Sequence[NewOfficer]) -> None:
     chosen: set[int] = set()
     for officer in officers:
         if officer.role not in OFFICER_ROLES:
-            raise DomainError(_l("Jabatan ini tidak dikenal: %(role)s", role=officer.role))
+            raise DomainError(
+                _l("Jabatan ini tidak dikenal: %(role)s. Muat ulang halamannya, lalu pilih lagi.", role=officer.role)
+            )
         if officer.membership_id in chosen:
             raise DomainError(_l("Satu orang memegang satu jabatan. Pilih anggota lain."), f"{officer.role}_member")
         if officer.membership_id is not None:

@@ -13,6 +13,7 @@ from village.core.access import Person, begin_writing_as, demand
 from village.core.db import commit, db, utcnow
 from village.core.errors import DomainError, NotFound
 from village.registry import permissions
+from village.registry.merged import living_id
 from village.registry.models import Enterprise, EnterpriseOwner, Group, HelperConsent, Membership
 from village.registry.queries import OFFICER_ROLES, get_enterprise, get_group, today
 
@@ -23,7 +24,7 @@ class NotAHelper(DomainError):
 
 def link_owner_step(account_id: int, enterprise_id: int) -> None:
     """The account owns the enterprise from today. A step; twice is the same as once. Raises NotFound."""
-    get_enterprise(enterprise_id)
+    enterprise_id = get_enterprise(living_id(enterprise_id)).id  # an invitation may be older than a merge
     row = db.session.execute(
         select(EnterpriseOwner).where(
             EnterpriseOwner.account_id == account_id, EnterpriseOwner.enterprise_id == enterprise_id
@@ -60,7 +61,9 @@ def link_officer_step(account_id: int, group_id: int, role: str = "ketua", name:
     """
     get_group(group_id)
     if role not in OFFICER_ROLES:
-        raise DomainError(_l("Jabatan ini tidak dikenal: %(role)s", role=role), "role")
+        raise DomainError(
+            _l("Jabatan ini tidak dikenal: %(role)s. Muat ulang halamannya, lalu pilih lagi.", role=role), "role"
+        )
     in_office = db.session.scalars(
         select(Membership)
         .where(Membership.group_id == group_id, Membership.role.in_(OFFICER_ROLES), Membership.until_on.is_(None))
