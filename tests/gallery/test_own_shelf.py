@@ -299,7 +299,7 @@ def test_a_rule_speaks_beside_its_field(keeper: Any, enterprise: Any) -> None:
 
 def test_one_tap_renews_and_htmx_gets_only_the_list(keeper: Any, enterprise: Any) -> None:
     product = make_product(enterprise, "Madu", confirmed_at=utcnow() - timedelta(days=90))
-    assert "Lama belum dipastikan" in page_of(keeper.get("/kelola/produk"))
+    assert "Tanyakan dulu" in page_of(keeper.get("/kelola/produk"))
     headers = {"HX-Request": "true", "HX-Request-Type": "partial", "HX-Target": "div#mine"}
     sent = {"next": "/kelola/produk?keadaan=lama"}
     path = f"/kelola/produk/{product.id}/masih-ada"
@@ -366,7 +366,7 @@ def test_what_waits_is_told_in_the_workspace(keeper: Any, enterprise: Any) -> No
     make_product(enterprise, photos=0, state="draft", published_at=None)
     make_product(enterprise, confirmed_at=utcnow() - timedelta(days=61))
     html = page_of(keeper.get("/kelola"))
-    assert "1 produk tinggal tambah foto" in html and "1 produk lama belum dipastikan" in html
+    assert "1 produk tinggal tambah foto" in html and "Masih ada? 1 produk" in html
 
 
 def test_an_owner_without_products_is_told_how_to_begin(keeper: Any) -> None:

@@ -47,7 +47,7 @@ def test_an_owner_sees_what_waits_and_the_own_parts_only(app: Flask, sign_in: An
     enterprise = factories.make_enterprise(owner=owner)
     factories.make_product(enterprise, confirmed_at=utcnow() - timedelta(days=90))
     html = get(sign_in(account=owner), "/kelola")
-    assert "1 produk lama belum dipastikan" in html
+    assert "Masih ada? 1 produk" in html
     assert "Produk baru" in html
     assert "Bu Rukmini" in html
     for other in ("Pasang kabar", "Catatan", "Halaman kampung", "Impor daftar usaha"):

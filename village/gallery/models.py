@@ -30,7 +30,6 @@ class Product(Model):
         Index("ix_product_shelf", "is_listed", "published_at", "id"),
         Index("ix_product_category", "is_listed", "category", "published_at", "id"),
         Index("ix_product_counts", "is_listed", "category", "enterprise_id", "stock_mode", "confirmed_at"),
-        Index("ix_product_confirmed", "is_listed", "confirmed_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -326,6 +326,68 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['version_id'], ['document_version.id'], name=op.f('fk_document_text_version_id')),
     sa.PrimaryKeyConstraint('version_id', name=op.f('pk_document_text'))
     )
+    op.create_table('enterprise_known_as_two',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('first_id', sa.Integer(), nullable=False),
+    sa.Column('second_id', sa.Integer(), nullable=False),
+    sa.Column('said_by', sa.Integer(), nullable=True),
+    sa.Column('said_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['first_id'], ['enterprise.id'], name=op.f('fk_enterprise_known_as_two_first_id')),
+    sa.ForeignKeyConstraint(['said_by'], ['account.id'], name=op.f('fk_enterprise_known_as_two_said_by')),
+    sa.ForeignKeyConstraint(['second_id'], ['enterprise.id'], name=op.f('fk_enterprise_known_as_two_second_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_enterprise_known_as_two')),
+    sa.UniqueConstraint('first_id', 'second_id', name=op.f('uq_enterprise_known_as_two_first_id'))
+    )
+    with op.batch_alter_table('enterprise_known_as_two', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_enterprise_known_as_two_second_id'), ['second_id'], unique=False)
+
+    op.create_table('enterprise_merge',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('winner_id', sa.Integer(), nullable=False),
+    sa.Column('loser_id', sa.Integer(), nullable=False),
+    sa.Column('fields', sa.JSON(), nullable=False),
+    sa.Column('moved', sa.JSON(), nullable=False),
+    sa.Column('merged_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('merged_by', sa.Integer(), nullable=True),
+    sa.Column('undone_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('undone_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['loser_id'], ['enterprise.id'], name=op.f('fk_enterprise_merge_loser_id')),
+    sa.ForeignKeyConstraint(['merged_by'], ['account.id'], name=op.f('fk_enterprise_merge_merged_by')),
+    sa.ForeignKeyConstraint(['undone_by'], ['account.id'], name=op.f('fk_enterprise_merge_undone_by')),
+    sa.ForeignKeyConstraint(['winner_id'], ['enterprise.id'], name=op.f('fk_enterprise_merge_winner_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_enterprise_merge'))
+    )
+    with op.batch_alter_table('enterprise_merge', schema=None) as batch_op:
+        batch_op.create_index('ix_enterprise_merge_loser', ['loser_id', 'undone_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_enterprise_merge_winner_id'), ['winner_id'], unique=False)
+
+    op.create_table('enterprise_proposal',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('form_key', sa.Text(), nullable=False),
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('owner_name', sa.Text(), nullable=False),
+    sa.Column('phone', sa.Text(), nullable=True),
+    sa.Column('rt', sa.Integer(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('proposed_by', sa.Integer(), nullable=True),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('outcome', sa.Text(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('enterprise_id', sa.Integer(), nullable=True),
+    sa.Column('made_owner', sa.Boolean(), nullable=False),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('emptied_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['decided_by'], ['account.id'], name=op.f('fk_enterprise_proposal_decided_by')),
+    sa.ForeignKeyConstraint(['enterprise_id'], ['enterprise.id'], name=op.f('fk_enterprise_proposal_enterprise_id')),
+    sa.ForeignKeyConstraint(['proposed_by'], ['account.id'], name=op.f('fk_enterprise_proposal_proposed_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_enterprise_proposal')),
+    sa.UniqueConstraint('form_key', name=op.f('uq_enterprise_proposal_form_key'))
+    )
+    with op.batch_alter_table('enterprise_proposal', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_enterprise_proposal_enterprise_id'), ['enterprise_id'], unique=False)
+        batch_op.create_index('ix_enterprise_proposal_waiting', ['decided_at', 'received_at'], unique=False)
+
     op.create_table('interest',
     sa.Column('counted_on', sa.Date(), nullable=False),
     sa.Column('enterprise_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -616,7 +678,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('variants_high_rupiah', sa.Integer(), nullable=True))
         batch_op.drop_index(batch_op.f('ix_product_counts'))
         batch_op.create_index('ix_product_counts', ['is_listed', 'category', 'enterprise_id', 'stock_mode', 'confirmed_at'], unique=False)
-        batch_op.create_index('ix_product_confirmed', ['is_listed', 'confirmed_at', 'id'], unique=False)
 
     with op.batch_alter_table('village', schema=None) as batch_op:
         batch_op.add_column(sa.Column('first_listing_waits', sa.Boolean(), server_default=sa.text('(true)'), nullable=False))
@@ -631,7 +692,6 @@ def downgrade() -> None:
         batch_op.drop_column('first_listing_waits')
 
     with op.batch_alter_table('product', schema=None) as batch_op:
-        batch_op.drop_index('ix_product_confirmed')
         batch_op.drop_index('ix_product_counts')
         batch_op.create_index(batch_op.f('ix_product_counts'), ['is_listed', 'category', 'enterprise_id', 'stock_mode'], unique=False)
         batch_op.drop_column('variants_high_rupiah')
@@ -715,6 +775,20 @@ def downgrade() -> None:
 
     op.drop_table('kiosk_settlement')
     op.drop_table('interest')
+    with op.batch_alter_table('enterprise_proposal', schema=None) as batch_op:
+        batch_op.drop_index('ix_enterprise_proposal_waiting')
+        batch_op.drop_index(batch_op.f('ix_enterprise_proposal_enterprise_id'))
+
+    op.drop_table('enterprise_proposal')
+    with op.batch_alter_table('enterprise_merge', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_enterprise_merge_winner_id'))
+        batch_op.drop_index('ix_enterprise_merge_loser')
+
+    op.drop_table('enterprise_merge')
+    with op.batch_alter_table('enterprise_known_as_two', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_enterprise_known_as_two_second_id'))
+
+    op.drop_table('enterprise_known_as_two')
     op.drop_table('document_text')
     with op.batch_alter_table('notice_sending', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_notice_sending_notice_id'))
