@@ -1,4 +1,4 @@
-"""What an official sees first, and what visitors report: waiting, letting pass, hiding with a reason, staying nameless."""
+"""What an official sees first, and what visitors report: waiting, letting pass, hiding, staying nameless."""
 
 from collections.abc import Callable
 from typing import Any

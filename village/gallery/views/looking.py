@@ -92,13 +92,8 @@ def answer(product_id: int) -> ResponseReturnValue:
         form.place(error)
         return _state_page(product_of(product_id), form, error.status)
     flash(told, "good")
-    return redirect(
-        url_for("gallery.look_list" if act != "write" else "gallery.listing_state", **_of(act, product_id)), 303
-    )
-
-
-def _of(act: str, product_id: int) -> dict[str, int]:
-    return {"product_id": product_id} if act == "write" else {}
+    here = url_for("gallery.listing_state", product_id=product_id)
+    return redirect(here if act == "write" else url_for("gallery.look_list"), 303)
 
 
 @bp.post("/kelola/produk/<int:product_id>/sudah-dibaca")

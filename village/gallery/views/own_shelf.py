@@ -14,8 +14,8 @@ from village.gallery.freshness import ASK_KEEPER_AFTER
 from village.gallery.keepers import KEEPER_STATES, OwnFilter, count_own_products, deleted_products, own_products
 from village.gallery.lists import shelf_of
 from village.gallery.market import count_asked
-from village.gallery.queries import enterprises_to_sell_for
 from village.gallery.models import UNDO_TIME
+from village.gallery.queries import enterprises_to_sell_for
 from village.gallery.standing import standing_of
 from village.gallery.views.blueprint import bp, me
 from village.gallery.weeks import monday_of
