@@ -1,62 +1,9 @@
 """How to use the site, for each role: steps in everyday words, some with a picture of the screen."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 
 from village.core.access import Person
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing to do. ``picture`` is a file of static/img/cara (360 x 480 px), ``alt`` what it shows."""
-
-    title: Any
-    text: Any
-    picture: str = ""
-    alt: Any = ""
-
-
-@dataclass(frozen=True)
-class Guide:
-    """The page of one role, at ``slug``; ``role`` is empty for visitors."""
-
-    slug: str
-    role: str
-    title: Any
-    lead: Any
-    steps: tuple[Step, ...]
-
-
-_SIGN_IN = Step(
-    _l("Masuk"),
-    _l("Buka tautan undangan dari pengurus di telepon Anda, lalu buat kata sandi. Lain kali cukup ketuk Masuk."),
-    "masuk.webp",
-    _l("Halaman Masuk dengan isian nomor telepon dan kata sandi"),
-)
-_ATTENTION = Step(
-    _l("Lihat Perlu perhatian"),
-    _l("Ruang kerja selalu dibuka dengan hal yang menunggu Anda hari ini. Satu tombol untuk setiap hal."),
-    "kelola.webp",
-    _l("Ruang kerja dengan daftar Perlu perhatian, setiap hal punya satu tombol"),
-)
-_ANNOUNCED = Step(
-    _l("Pastikan pengumuman"),
-    _l("Pengumuman untuk RT atau kelompok Anda ada di Pengumuman. Ketuk Sudah saya baca supaya pengurus tahu."),
-)
-_PRODUCT = Step(
-    _l("Pasang produk"),
-    _l("Ketuk Produk baru. Foto, nama, dan harga sudah cukup; yang lain boleh menyusul."),
-    "produk-baru.webp",
-    _l("Isian produk baru: foto, nama, dan harga"),
-)
-_STILL_THERE = Step(
-    _l("Ketuk Masih ada"),
-    _l("Seminggu sekali, buka Produk dan ketuk Masih ada. Produk yang lama tidak dipastikan akan mundur sendiri."),
-    "produk-saya.webp",
-    _l("Daftar produk dengan tombol Masih ada"),
-)
+from village.home.guide_steps import ANNOUNCED, ATTENTION, PRODUCT, SIGN_IN, STILL_THERE, Guide, Step
 
 VISITOR = Guide(
     "pengunjung",
@@ -111,9 +58,9 @@ ROLE_GUIDES = (
         _l("Untuk pemilik usaha"),
         _l("Memasang produk, menjaga supaya tetap tampil, dan mengatur apa yang boleh dilihat orang."),
         (
-            _SIGN_IN,
-            _PRODUCT,
-            _STILL_THERE,
+            SIGN_IN,
+            PRODUCT,
+            STILL_THERE,
             Step(
                 _l("Atur data usaha"),
                 _l(
@@ -128,7 +75,7 @@ ROLE_GUIDES = (
                     "mencabutnya kapan saja."
                 ),
             ),
-            _ANNOUNCED,
+            ANNOUNCED,
         ),
     ),
     Guide(
@@ -137,7 +84,7 @@ ROLE_GUIDES = (
         _l("Untuk pendamping dan kader"),
         _l("Mengerjakan isian pemilik usaha yang meminta, tercatat atas nama Anda."),
         (
-            _SIGN_IN,
+            SIGN_IN,
             Step(
                 _l("Pastikan izinnya tercatat"),
                 _l(
@@ -145,8 +92,8 @@ ROLE_GUIDES = (
                     "minta pengurus mencatat persetujuannya."
                 ),
             ),
-            _PRODUCT,
-            _STILL_THERE,
+            PRODUCT,
+            STILL_THERE,
             Step(
                 _l("Bacakan sebelum menyimpan"),
                 _l(
@@ -154,7 +101,7 @@ ROLE_GUIDES = (
                     "sebagai perbuatan Anda untuk usaha itu."
                 ),
             ),
-            _ANNOUNCED,
+            ANNOUNCED,
         ),
     ),
     Guide(
@@ -163,7 +110,7 @@ ROLE_GUIDES = (
         _l("Untuk pengurus kelompok"),
         _l("Menjaga data kelompok, anggotanya, dan siapa pengurusnya."),
         (
-            _SIGN_IN,
+            SIGN_IN,
             Step(
                 _l("Buka kelompok Anda"),
                 _l("Ketuk Kelompok di ruang kerja. Yang bisa Anda ubah hanya kelompok Anda sendiri."),
@@ -184,7 +131,7 @@ ROLE_GUIDES = (
                     "Tanggalnya tampil di halaman umum."
                 ),
             ),
-            _ANNOUNCED,
+            ANNOUNCED,
         ),
     ),
     Guide(
@@ -193,7 +140,7 @@ ROLE_GUIDES = (
         _l("Untuk pengurus kampung"),
         _l("Koordinator, ketua RW, dan sekretaris: kabar, saran, denah, daftar usaha."),
         (
-            _ATTENTION,
+            ATTENTION,
             Step(
                 _l("Pasang kabar"),
                 _l(
@@ -240,7 +187,7 @@ ROLE_GUIDES = (
         _l("Untuk kelurahan"),
         _l("Melihat keadaan usaha dan catatan perubahan dari komputer kantor."),
         (
-            _SIGN_IN,
+            SIGN_IN,
             Step(
                 _l("Baca ringkasan"),
                 _l("Ringkasan usaha menghitung usaha menurut jenis dan RT. Angkanya selalu dari daftar hari ini."),
@@ -255,7 +202,7 @@ ROLE_GUIDES = (
                 _l("Keluar di komputer bersama"),
                 _l("Sebelum meninggalkan meja, buka Akun saya lalu Keluar."),
             ),
-            _ANNOUNCED,
+            ANNOUNCED,
         ),
     ),
     Guide(
@@ -264,7 +211,7 @@ ROLE_GUIDES = (
         _l("Untuk pengamat"),
         _l("Kecamatan, Bappeda, dan dinas: hanya melihat angka, tanpa data orang."),
         (
-            _SIGN_IN,
+            SIGN_IN,
             Step(
                 _l("Buka Ringkasan usaha"),
                 _l("Di ruang kerja ada Ringkasan usaha: jumlah menurut jenis dan RT, tanpa nama dan nomor orang."),
@@ -286,7 +233,7 @@ ROLE_GUIDES = (
         _l("Untuk admin"),
         _l("Mengundang orang, mengatur halaman kampung, dan menjaga supaya situs tetap jalan."),
         (
-            _ATTENTION,
+            ATTENTION,
             Step(
                 _l("Undang orang"),
                 _l(

@@ -1,6 +1,6 @@
 """Pages of sellers and groups, composed from the registry and the gallery."""
 
-from flask import url_for
+from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
@@ -30,12 +30,15 @@ from village.home.views.addresses import here
 from village.home.views.blueprint import bp
 from village.registry.interface import (
     TIE_LABELS,
+    closed_since,
     count_enterprises,
+    find_merged_slug,
     group_network,
     public_enterprise,
     public_enterprises,
     public_group,
     public_groups,
+    public_slug,
     village_network,
 )
 
@@ -52,7 +55,7 @@ def enterprise(slug: str) -> ResponseReturnValue:
     """One maker: what is public of the business, and what it sells."""
     seller = public_enterprise(slug)
     if seller is None:
-        raise NotFound()
+        return _former(slug)
     village = current_village()
     address = here()
     question = _("Halo %(name)s, saya lihat halaman usaha Anda di %(address)s", name=seller.name, address=address)
@@ -76,6 +79,23 @@ def enterprise(slug: str) -> ResponseReturnValue:
         share=whatsapp_address("", f"{seller.name} {address}"),
         address=address,
     )
+
+
+def _former(slug: str) -> ResponseReturnValue:
+    """Where the page of a seller was: on to the record it went into, gone where it closed, else 404.
+
+    The way on may be taken back for a while, so no browser keeps it for good.
+    """
+    standing = find_merged_slug(slug)
+    address = public_slug("enterprise", standing) if standing else None
+    if address:
+        answer = redirect(url_for("home.enterprise", slug=address), 301)
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
+    closed = closed_since(slug)
+    if closed is None:
+        raise NotFound()
+    return page("home/closed.html", status=410, name=closed[0], since=closed[1])
 
 
 @bp.get("/kelompok")
