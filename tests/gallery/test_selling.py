@@ -294,12 +294,12 @@ def test_two_at_once_never_take_out_more_than_is_there(database_app: Flask) -> N
 
 
 def test_the_kiosk_is_open_today_by_the_clock_of_the_village(client: Any, sign_in: Any) -> None:
-    assert kiosk_today() is None and "Kios galeri" not in text_of(client, "/")
+    assert kiosk_today() is None and "Kios hari ini" not in text_of(client, "/")
     form = {"person_name": "Bu Tri", "on_day": str(today()), "opens": "09:00", "closes": "15:30", "weeks": "3"}
     official = sign_in("official")
     assert official.post("/kelola/kios/piket", data=form).status_code == 303
     make_product()
-    assert "Kios galeri hari ini buka 09.00 - 15.30 WIB." in text_of(client, "/?")
+    assert "Kios hari ini buka 09.00 - 15.30 WIB." in text_of(client, "/?")
     assert "hari ini buka 09.00 - 15.30 WIB" in text_of(client, "/tentang")
     assert "Bu Tri" not in text_of(client, "/tentang?")
     assert db.session.query(KioskDuty).count() == 3

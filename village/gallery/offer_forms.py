@@ -10,7 +10,8 @@ from village.gallery.categories import CATEGORIES
 from village.gallery.forms import CountField
 from village.gallery.offers import BRAND_LABELS
 from village.gallery.services.collections import CollectionFacts
-from village.gallery.services.offers import DiscountFacts, StoryFacts, VariantFacts
+from village.gallery.services.offers import DiscountFacts, StoryFacts
+from village.gallery.services.variants import VariantFacts
 
 
 class DayField(DateField):

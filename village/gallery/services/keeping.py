@@ -13,7 +13,6 @@ from village.core.images import Picture
 from village.gallery.models import UNDO_TIME, FormerSlug, Product, ProductPhoto
 from village.gallery.permissions import add_product
 from village.gallery.services.looking import hold_step
-from village.gallery.services.offers import copy_offers_step, follow_variants_step
 from village.gallery.services.photos import put_pictures_step
 from village.gallery.services.rules import (
     EditedMeanwhile,
@@ -29,6 +28,7 @@ from village.gallery.services.rules import (
     set_stock,
     touch,
 )
+from village.gallery.services.variants import copy_offers_step, follow_variants_step
 
 
 def create_product(

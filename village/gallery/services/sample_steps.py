@@ -10,15 +10,9 @@ from village.gallery.services.collections import CollectionFacts, add_collection
 from village.gallery.services.duty import DutyFacts, add_duty_step
 from village.gallery.services.kiosk import Move, move_step, settle_step
 from village.gallery.services.links import LinkFacts, add_link_step
-from village.gallery.services.offers import (
-    DiscountFacts,
-    StoryFacts,
-    VariantFacts,
-    add_discount_step,
-    add_variant_step,
-    save_story_step,
-)
+from village.gallery.services.offers import DiscountFacts, StoryFacts, add_discount_step, save_story_step
 from village.gallery.services.sales import SaleFacts, record_sale_step
+from village.gallery.services.variants import VariantFacts, add_variant_step
 from village.registry.interface import today
 
 Written = Sequence[Mapping[str, Any]]

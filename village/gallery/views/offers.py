@@ -12,6 +12,7 @@ from village.core.fragments import page
 from village.gallery import offers as shown
 from village.gallery.offer_forms import DiscountForm, StoryForm, VariantForm
 from village.gallery.services import offers
+from village.gallery.services import variants as ways
 from village.gallery.services.rules import EditedMeanwhile
 from village.gallery.views.acts import product_of
 from village.gallery.views.blueprint import bp, me, tell, try_to
@@ -38,7 +39,7 @@ def add_variant(product_id: int) -> ResponseReturnValue:
     if not form.validate():
         return _variants_page(product, form, 422)
     try:
-        variant = offers.add_variant(me(), product_id, form.facts())
+        variant = ways.add_variant(me(), product_id, form.facts())
     except DomainError as error:
         form.place(error)
         return _variants_page(product_of(product_id), form, error.status)
@@ -68,7 +69,7 @@ def change_variant(product_id: int, variant_id: int) -> ResponseReturnValue:
     if not form.validate():
         return page("gallery/variant.html", status=422, product=product, variant=variant, form=form)
     try:
-        variant = offers.change_variant(me(), product_id, variant_id, form.facts())
+        variant = ways.change_variant(me(), product_id, variant_id, form.facts())
     except DomainError as error:
         form.place(error)
         product, variant = product_of(product_id), _variant_of(product_id, variant_id)
@@ -82,7 +83,7 @@ def change_variant(product_id: int, variant_id: int) -> ResponseReturnValue:
 def delete_variant(product_id: int, variant_id: int) -> ResponseReturnValue:
     """Take it off, with the way back in the notice."""
     product_of(product_id)
-    variant = offers.delete_variant(me(), product_id, variant_id)
+    variant = ways.delete_variant(me(), product_id, variant_id)
     back = url_for("gallery.restore_variant", product_id=product_id, variant_id=variant_id)
     tell(_("Varian %(name)s dihapus. Bisa dikembalikan selama 30 hari.", name=variant.label), undo=back)
     return redirect(url_for("gallery.variants", product_id=product_id), 303)
@@ -94,7 +95,7 @@ def restore_variant(product_id: int, variant_id: int) -> ResponseReturnValue:
     """Bring it back."""
     product_of(product_id)
     with try_to():
-        variant = offers.restore_variant(me(), product_id, variant_id)
+        variant = ways.restore_variant(me(), product_id, variant_id)
         tell(_("Varian %(name)s dikembalikan.", name=variant.label))
     return redirect(url_for("gallery.variants", product_id=product_id), 303)
 
