@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, false
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from village.core.db import Model, UtcDateTime, utcnow
@@ -27,7 +27,7 @@ class Notice(Model):
     title: Mapped[str] = mapped_column(Text)
     place: Mapped[str] = mapped_column(Text, default="")
     body: Mapped[str] = mapped_column(Text)
-    is_internal: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_internal: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     upload_key: Mapped[str | None] = mapped_column(Text, unique=True)
     posted_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     posted_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))

@@ -666,7 +666,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_kiosk_movement_settlement_id'), ['settlement_id'], unique=False)
 
     with op.batch_alter_table('notice', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('is_internal', sa.Boolean(), server_default=sa.text('0'), nullable=False))
+        batch_op.add_column(sa.Column('is_internal', sa.Boolean(), server_default=sa.text('(false)'), nullable=False))
 
     with op.batch_alter_table('product', schema=None) as batch_op:
         batch_op.add_column(sa.Column('net_weight', sa.Text(), nullable=True))
