@@ -53,7 +53,7 @@ def test_it_holds_what_was_promised(sample: Flask) -> None:
     assert count(DeclaredPermit, DeclaredPermit.kind == "nib_rba", DeclaredPermit.state == "has") == 5
     assert 40 <= count(Product, Product.is_listed.is_(True)) <= 60
     assert count(Group) == 2
-    assert count(Notice) == 3
+    assert count(Notice) == 4  # three for everybody, one announcement within
     assert count(Consent, Consent.purpose == "public_name") == 60
 
 
