@@ -2,8 +2,8 @@
 
 A code is made from the kind and the number of the row alone, so it survives every renaming and needs no table. Its
 letters are those that nobody confuses when reading or dictating them (no 0 o, 1 i l, 2 z, 5 s, 8 b, u v, g q 9, nor c
-beside e), capital letters do as well, and the last letter checks the others: one wrong letter or two swapped ones lead nowhere
-instead of to a neighbour's product.
+beside e), capital letters do as well, and the last letter checks the others: one wrong letter or two swapped ones lead
+nowhere instead of to a neighbour's product.
 """
 
 ALPHABET = "3467adefhjkmnprtwxy"

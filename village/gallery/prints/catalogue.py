@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from village.core.formatting import day
 from village.core.printing import Band, Code, Line, Mark, Page, Photo, Text
@@ -32,7 +33,8 @@ def catalogue_pages(village: VillageFacts, chapters: Chapters, *, address: str, 
 def _cover(village: VillageFacts, chapters: Chapters, *, address: str, on: date) -> Page:
     inner = WIDTH - 2 * EDGE
     counted = [
-        _("%(name)s: %(count)d produk", name=name or _("Pembuat lain"), count=len(things)) for name, things in chapters
+        ngettext("%(name)s: %(num)d produk", "%(name)s: %(num)d produk", len(things), name=name or _("Pembuat lain"))
+        for name, things in chapters
     ]
     photo = Photo(0, 30, WIDTH, 110, village.cover_sha256, village.cover_width or 0)
     marks: list[Mark] = [
