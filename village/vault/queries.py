@@ -170,8 +170,8 @@ def get_document(person: Person | None, document_id: int, *, from_trash: bool = 
     row = db.session.execute(select(*columns, named).where(documents.c.id == document_id, condition)).first()
     if row is None:
         raise NotFound()
-    found: tuple[Any, ...] = row
-    return DocumentView(*found, versions=list_versions(document_id))
+    facts: dict[str, Any] = dict(row._mapping)
+    return DocumentView(**facts, versions=list_versions(document_id))
 
 
 def list_versions(document_id: int) -> list[VersionLine]:
