@@ -46,13 +46,14 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "invitation.may_give": [registry.may_give_scope],
     "invitation.accepted": [registry.invitation_accepted_step],
     "enterprise.changed": [gallery.index_enterprises_step],
+    "enterprise.belongings": [registry.own_belongings, gallery.belongings, home.belongings],
     "import.draft_products": [gallery.draft_products_step],
     "import.undo_products": [gallery.undo_draft_products_step],
     "attention": [registry.attention, gallery.attention, gallery.trade_attention, home.attention],
     "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
     "pictures_for": [registry.pictures_for, gallery.may_see_picture, home.pictures_for],
     "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],
-    "tasks": [files.tasks],
+    "tasks": [files.tasks, registry.tasks],
     "share_cards": [gallery.share_card, home.share_card],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {
@@ -66,6 +67,7 @@ AUDIT_SENTENCES: Mapping[str, Any] = {
 WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("registry.see_enterprises", "registry.enterprises", "shop", _lp("bagian", "Usaha")),
     ("registry.see_groups", "registry.groups", "people", _lp("bagian", "Kelompok")),
+    ("registry.keep_register", "registry.proposals", "plus", _l("Pendaftaran usaha")),
     ("registry.import_list", "registry.imports", "upload", _l("Impor daftar usaha")),
     ("registry.see_counts", "registry.summary", "table", _l("Ringkasan usaha")),
     ("gallery.keep_products", "gallery.my_products", "bag", _l("Produk")),

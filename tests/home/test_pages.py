@@ -147,10 +147,16 @@ def test_withdrawn_consent_takes_name_and_phone_off_every_page(app: Flask, clien
 
 
 def test_a_resting_business_says_so_and_a_closed_one_is_gone(app: Flask, client: Any) -> None:
-    make_enterprise(slug="vakum", state="vakum")
-    make_enterprise(slug="tutup", state="tutup")
-    assert "sedang berhenti sementara" in get(client, "/usaha/vakum")
-    assert client.get("/usaha/tutup").status_code == 404
+    resting = make_enterprise(slug="vakum", state="vakum")
+    make_product(resting, "Keripik Libur")
+    make_enterprise("Warung Lama", slug="tutup", state="tutup", owner_name="Bu Rahasia")
+    page = get(client, "/usaha/vakum")
+    assert "sedang berhenti sementara" in page and "Sedang tidak berjualan" in page
+    assert "Keripik Libur" not in page
+    answer = client.get("/usaha/tutup")
+    assert answer.status_code == 410
+    assert "Warung Lama" in answer.text and "sudah tutup" in answer.text and "Bu Rahasia" not in answer.text
+    assert client.get("/usaha/tidak-ada").status_code == 404
 
 
 def test_a_page_nobody_confirmed_for_long_says_so(app: Flask, client: Any) -> None:

@@ -13,7 +13,15 @@ from village.core.db import db, utcnow
 from village.core.slots import Attention
 from village.registry import permissions
 from village.registry.group_attention import groups_need
-from village.registry.models import DeclaredPermit, Enterprise, Group, GroupMeeting, ImportDraft, ImportProblem
+from village.registry.models import (
+    DeclaredPermit,
+    Enterprise,
+    Group,
+    GroupMeeting,
+    ImportDraft,
+    ImportProblem,
+    Proposal,
+)
 from village.registry.public import public_enterprise_slugs
 from village.registry.public_groups import public_groups
 from village.registry.queries import is_incomplete, is_open_flag
@@ -71,6 +79,7 @@ def _for_keeper(person: Person) -> list[Attention]:
     proposed = (
         select(func.count()).where(Enterprise.deleted_at.is_(None), Enterprise.state == "usulan").scalar_subquery()
     )
+    asking = select(func.count()).where(Proposal.decided_at.is_(None)).scalar_subquery()
     drafts = (
         select(func.count())
         .where(
@@ -79,9 +88,25 @@ def _for_keeper(person: Person) -> list[Attention]:
         .scalar_subquery()
     )
     count = db.session.execute(
-        select(flagged.label("flagged"), declared.label("declared"), proposed.label("proposed"), drafts.label("drafts"))
+        select(
+            flagged.label("flagged"),
+            declared.label("declared"),
+            proposed.label("proposed"),
+            asking.label("asking"),
+            drafts.label("drafts"),
+        )
     ).one()
     things = []
+    if count.asking:
+        things.append(
+            Attention(
+                "amber",
+                ngettext("%(num)s pendaftaran usaha menunggu", "%(num)s pendaftaran usaha menunggu", count.asking),
+                _("Terima, hubungkan dengan yang sudah tercatat, atau tolak dengan alasan."),
+                url_for("registry.proposals"),
+                _("Putuskan"),
+            )
+        )
     if count.drafts:
         things.append(
             Attention(

@@ -2,10 +2,12 @@
 
 from village.registry.attention import attention, pictures_for, public_pictures, sitemap
 from village.registry.audit_sentences import SENTENCES
+from village.registry.belongings import Belonging, own_belongings, rows_as_belonging
 from village.registry.choices import invitation_choices
 from village.registry.cli import register as register_commands
 from village.registry.counting import EnterpriseCounts, count_enterprises, counts_by_kind_and_rt
 from village.registry.facts import BoardFacts, EnterpriseFacts, GroupFacts, MeetingFacts, Member, NewOfficer, Party
+from village.registry.merged import find_merged_slug, living_id
 from village.registry.network import Network, group_network, village_network
 from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_group, keep_register, see_enterprises
 from village.registry.public import (
@@ -13,6 +15,7 @@ from village.registry.public import (
     PublicEnterprise,
     badges_of,
     buyer_phone,
+    closed_since,
     names_of,
     public_enterprise,
     public_enterprises,
@@ -35,6 +38,7 @@ from village.registry.services.people import (
     link_owner_step,
     may_give_scope,
 )
+from village.registry.services.proposals import Asked, proposal_step, tasks
 from village.registry.services.ties import add_tie_step
 from village.registry.tables import (
     consented,
@@ -59,6 +63,8 @@ __all__ = [
     "PERMISSIONS",
     "SENTENCES",
     "TIE_LABELS",
+    "Asked",
+    "Belonging",
     "BoardFacts",
     "EnterpriseCounts",
     "EnterpriseFacts",
@@ -80,6 +86,7 @@ __all__ = [
     "attention",
     "badges_of",
     "buyer_phone",
+    "closed_since",
     "consented",
     "consents",
     "count_enterprises",
@@ -90,6 +97,7 @@ __all__ = [
     "enterprise_is_public",
     "enterprises",
     "fact_is_valid",
+    "find_merged_slug",
     "get_enterprise",
     "give_consents_step",
     "group_choices",
@@ -103,12 +111,15 @@ __all__ = [
     "link_helper_step",
     "link_officer_step",
     "link_owner_step",
+    "living_id",
     "may_give_scope",
     "membership_is_current",
     "memberships",
     "names_of",
+    "own_belongings",
     "person_scopes",
     "pictures_for",
+    "proposal_step",
     "public_enterprise",
     "public_enterprises",
     "public_group",
@@ -117,9 +128,11 @@ __all__ = [
     "public_slug",
     "read_list",
     "register_commands",
+    "rows_as_belonging",
     "see_enterprises",
     "sitemap",
     "slug_of",
+    "tasks",
     "today",
     "verified_facts",
     "village_network",

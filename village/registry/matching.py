@@ -21,12 +21,16 @@ MOST_IN_A_PLACE = 60  # a word that more enterprises of one RT share says nothin
 
 @dataclass
 class Known:
-    """An enterprise of the register as the matching needs it: what stands there now, and what a list said before."""
+    """An enterprise of the register as the matching needs it: what stands there now, and what a list said before.
+
+    ``former`` are name and owner of records that went into this one, as lists may go on writing them.
+    """
 
     id: int
     now: Listed
     listed: Mapping[str, Any] | None
     is_matched: bool = False
+    former: Sequence[tuple[str, str]] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -60,6 +64,7 @@ class Plan:
     is_chosen: bool = False
     rivals: list[Rival] = field(default_factory=list)
     identical_to: RowReading | None = None
+    went_into: Known | None = None
 
     @property
     def is_doubtful(self) -> bool:
@@ -81,6 +86,7 @@ def match(
             plan.action = SKIP
     _match_same(open_plans, known)
     _match_corrected([plan for plan in open_plans if plan.target is None], known)
+    _leave_out_former([plan for plan in open_plans if plan.target is None], known)
     _find_twins(plans, duplicates)
     by_id = {one.id: one for one in known}
     for plan in open_plans:
@@ -139,28 +145,41 @@ def _match_corrected(plans: Sequence[Plan], known: Sequence[Known]) -> None:
     there: dict[str, list[Known]] = defaultdict(list)
     for one in known:
         if not one.is_matched:
-            for key in (*one.keys[1:], *_words_in_place(one.now)):
+            for key in (*one.keys[1:], *words_in_place(one.now)):
                 there[key].append(one)
     near = [(plan, _candidates(plan, there)) for plan in plans]
-    sure = {id(plan): [one for one in candidates if _is_correction(plan, one)] for plan, candidates in near}
+    sure = {id(plan): [one for one in candidates if is_correction(plan.said, one.now)] for plan, candidates in near}
     claims = Counter(one.id for candidates in sure.values() for one in candidates)
     for plan, candidates in near:
         fitting = sure[id(plan)]
-        plan.rivals = [Rival(known=one) for one in candidates if one in fitting or _is_near(plan, one)]
+        plan.rivals = [Rival(known=one) for one in candidates if one in fitting or is_near(plan.said, one.now)]
         if len(fitting) > 1:
             plan.action = SKIP  # several enterprises fit as well: a person has to say which
         elif fitting and claims[fitting[0].id] == 1:
             plan.target, fitting[0].is_matched, plan.action = fitting[0], True, UPDATE
 
 
+def _leave_out_former(plans: Sequence[Plan], known: Sequence[Known]) -> None:
+    """A line of a record that was merged since says nothing new: written down again it would be there twice."""
+    former = {
+        keys_of(name=name, owner=owner, rt=None, phone=None, product="")[0]: one
+        for one in known
+        for name, owner in one.former
+    }
+    for plan in plans:
+        keys = _keys(plan)
+        if keys and keys[0] in former:
+            plan.went_into, plan.action = former[keys[0]], SKIP
+
+
 def _candidates(plan: Plan, there: Mapping[str, Sequence[Known]]) -> list[Known]:
     """Enterprises that share a key with the line, or a word of the name in the same RT."""
-    keys = (*_keys(plan)[1:], *_words_in_place(plan.said))
+    keys = (*_keys(plan)[1:], *words_in_place(plan.said))
     found = {one.id: one for key in keys if len(there.get(key, ())) <= MOST_IN_A_PLACE for one in there.get(key, ())}
     return list(found.values())
 
 
-def _words_in_place(listed: Listed) -> list[str]:
+def words_in_place(listed: Listed) -> list[str]:
     """The beginnings of the words of the name, each with the RT."""
     words = comparable(listed.values["name"] or "").split()
     return [f"{listed.values['rt']} {word[:4]}" for word in words if len(word) >= 3]
@@ -171,8 +190,9 @@ def _alike(one: str, other: str) -> float:
     return 1.0 if first == second else SequenceMatcher(None, first, second).ratio()
 
 
-def _is_correction(plan: Plan, one: Known) -> bool:
-    said, now = plan.said.values, one.now.values
+def is_correction(first: Listed, second: Listed) -> bool:
+    """Plainly the same business, written in two ways."""
+    said, now = first.values, second.values
     names = _alike(said["name"], now["name"])
     owners = _alike(said["owner_name"] or "", now["owner_name"] or "")
     if said["phone"] and said["phone"] == now["phone"]:
@@ -184,9 +204,9 @@ def _is_correction(plan: Plan, one: Known) -> bool:
     return bool(said["owner_name"]) and owners == 1 and names >= SIMILAR_NAME
 
 
-def _is_near(plan: Plan, one: Known) -> bool:
+def is_near(first: Listed, second: Listed) -> bool:
     """Worth a look: not when owner and phone both say that these are two."""
-    said, now = plan.said.values, one.now.values
+    said, now = first.values, second.values
     other_owner = bool(said["owner_name"] and now["owner_name"] and said["owner_name"] != now["owner_name"])
     other_phone = bool(said["phone"] and now["phone"] and said["phone"] != now["phone"])
     if other_owner and other_phone:
@@ -197,8 +217,8 @@ def _is_near(plan: Plan, one: Known) -> bool:
         return is_one_place or not other_owner
     if other_owner:
         return False
-    product = _first_product(plan.said)
-    has_same_product = product is not None and product == _first_product(one.now)
+    product = _first_product(first)
+    has_same_product = product is not None and product == _first_product(second)
     is_one_owner = bool(said["owner_name"]) and said["owner_name"] == now["owner_name"]
     return is_one_place and (names >= LIKE_NAME or (is_one_owner and has_same_product))
 

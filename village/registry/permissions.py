@@ -34,6 +34,11 @@ def keep_register(person: Person, _thing: Any = None) -> bool:
     return person.has(*KEEPERS)
 
 
+def propose_another(person: Person, _thing: Any = None) -> bool:
+    """An owner asks for one more business; whoever keeps the register writes it down at once."""
+    return person.has("owner") or bool(person.owns)
+
+
 def edit_enterprise(person: Person, enterprise: Any = None) -> bool:
     """Officials any; owners and their helpers their own."""
     if person.has(*KEEPERS):
@@ -83,6 +88,7 @@ PERMISSIONS = {
     "registry.see_enterprises": see_enterprises,
     "registry.see_contacts": see_contacts,
     "registry.keep_register": keep_register,
+    "registry.propose_another": propose_another,
     "registry.edit_enterprise": edit_enterprise,
     "registry.manage_consent": manage_consent,
     "registry.see_counts": see_counts,

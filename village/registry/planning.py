@@ -89,6 +89,9 @@ def _step(plan: Plan, groups: Collection[str]) -> Step:
 def _doubts(plan: Plan, changes: Difference | None) -> Iterable[Problem]:
     if plan.identical_to is not None and plan.action == SKIP:
         yield _problem("same_line", N_("Sama persis dengan baris %(row)s, jadi dilewati."), row=plan.identical_to.row)
+    elif plan.went_into is not None and plan.action == SKIP and not plan.is_chosen:
+        text = N_("Sudah digabung ke usaha %(name)s, jadi dilewati.")
+        yield _problem("merged", text, severity=NOTE, name=plan.went_into.now.values["name"])
     elif plan.is_doubtful and plan.action == SKIP and not plan.is_chosen:
         yield _problem(
             "several_fit", N_("Cocok dengan lebih dari satu usaha yang sudah ada, jadi dilewati. Pilih dulu.")

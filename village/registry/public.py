@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, null, select
 
 from village.core.db import db
+from village.registry.merged import living_id
 from village.registry.queries import today
 from village.registry.tables import (
     consented,
@@ -203,9 +204,24 @@ def names_of(enterprise_ids: Collection[int]) -> dict[int, str]:
 
 
 def public_slug(kind: str, number: int) -> str | None:
-    """The present address of a shown enterprise or group (``kind``) by its number, or None. One statement."""
+    """The present address of a shown enterprise or group (``kind``) by its number, or None.
+
+    The number of a record that went into another leads to that one. Two statements.
+    """
     table, condition = (enterprises, enterprise_is_shown()) if kind == "enterprise" else (groups, group_is_public())
-    return db.session.execute(select(table.c.slug).where(table.c.id == number, condition)).scalar_one_or_none()
+    asked = living_id(number) if kind == "enterprise" else number
+    return db.session.execute(select(table.c.slug).where(table.c.id == asked, condition)).scalar_one_or_none()
+
+
+def closed_since(slug: str) -> tuple[str, datetime] | None:
+    """The name of a business that has closed, and since when it did; None for every other address. One statement."""
+    table = enterprises.c
+    row = db.session.execute(
+        select(table.name, table.state_changed_at, table.updated_at).where(
+            table.slug == slug, table.state == "tutup", table.deleted_at.is_(None)
+        )
+    ).one_or_none()
+    return (row.name, row.state_changed_at or row.updated_at) if row else None
 
 
 def public_enterprise_slugs() -> Sequence[Any]:

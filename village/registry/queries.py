@@ -21,6 +21,7 @@ from village.registry.models import (
     HelperConsent,
     ImportProblem,
     Membership,
+    Merge,
 )
 from village.registry.rules import UNDO_TIME
 
@@ -216,10 +217,14 @@ def is_incomplete() -> ColumnElement[bool]:
 
 
 def deleted_enterprises() -> Sequence[Any]:
-    """Enterprises that can still be brought back, newest first; those of an undone import are not among them."""
+    """Enterprises that can still be brought back, newest first.
+
+    Those of an undone import are not among them, nor those that went into another: they come back by undoing that.
+    """
+    merged = exists().where(Merge.loser_id == Enterprise.id, Merge.undone_at.is_(None))
     return db.session.execute(
         select(Enterprise.id, Enterprise.name, Enterprise.rt, Enterprise.deleted_at)
-        .where(Enterprise.deleted_at > utcnow() - UNDO_TIME, Enterprise.removed_by_run.is_(None))
+        .where(Enterprise.deleted_at > utcnow() - UNDO_TIME, Enterprise.removed_by_run.is_(None), ~merged)
         .order_by(Enterprise.deleted_at.desc(), Enterprise.id)
     ).all()
 

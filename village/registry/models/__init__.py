@@ -13,6 +13,7 @@ from village.registry.models.enterprises import (
 )
 from village.registry.models.groups import GROUP_KINDS, GROUP_STATES, Group, Membership
 from village.registry.models.imports import ImportDraft, ImportedChange, ImportProblem, ImportRun, RememberedColumns
+from village.registry.models.joining import PROPOSAL_OUTCOMES, KnownAsTwo, Merge, Proposal
 from village.registry.models.meetings import GroupMeeting
 from village.registry.models.ties import TIE_KINDS, SupplyTie
 
@@ -22,6 +23,7 @@ __all__ = [
     "GROUP_KINDS",
     "GROUP_STATES",
     "KINDS",
+    "PROPOSAL_OUTCOMES",
     "TIE_KINDS",
     "Consent",
     "DeclaredPermit",
@@ -36,8 +38,11 @@ __all__ = [
     "ImportProblem",
     "ImportRun",
     "ImportedChange",
+    "KnownAsTwo",
     "ListedProduct",
     "Membership",
+    "Merge",
+    "Proposal",
     "RememberedColumns",
     "SupplyTie",
     "VerifiedFact",

@@ -14,6 +14,7 @@ from village.core.errors import Conflict, NotFound
 from village.core.images import Picture
 from village.registry import permissions
 from village.registry.facts import EnterpriseFacts
+from village.registry.merged import merged_into
 from village.registry.models import Enterprise, ImportProblem
 from village.registry.queries import get_enterprise
 from village.registry.rules import UNDO_TIME, enterprise_moves, slug_of
@@ -170,7 +171,7 @@ def restore_enterprise(person: Person, enterprise_id: int) -> Enterprise:
     person = begin_writing_as(person)
     demand(permissions.keep_register(person))
     enterprise = db.session.get(Enterprise, enterprise_id)
-    if enterprise is None or enterprise.removed_by_run is not None:
+    if enterprise is None or enterprise.removed_by_run is not None or merged_into(enterprise_id) is not None:
         raise NotFound()
     if enterprise.deleted_at is not None:
         if enterprise.deleted_at < utcnow() - UNDO_TIME:

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from village.core.db import db
 from village.registry.listed import SCALARS, Listed, Permit, Product
 from village.registry.matching import Known
+from village.registry.merged import former_names
 from village.registry.models import DeclaredPermit, Enterprise, Group, ListedProduct
 from village.registry.sheets.keys import comparable
 
 
 def known_enterprises() -> list[Known]:
-    """All that are not deleted, oldest first. Three statements for any number."""
+    """All that are not deleted, oldest first. At most five statements for any number."""
     permits: dict[int, list[Permit]] = defaultdict(list)
     for enterprise_id, kind, state, raw in db.session.execute(
         select(DeclaredPermit.enterprise_id, DeclaredPermit.kind, DeclaredPermit.state, DeclaredPermit.raw).order_by(
@@ -27,6 +28,7 @@ def known_enterprises() -> list[Known]:
     ):
         products[enterprise_id].append((name, _price(price)))
     columns = [getattr(Enterprise, name) for name in SCALARS]
+    former = former_names()
     rows = db.session.execute(
         select(Enterprise.id, Enterprise.listed, *columns)
         .where(Enterprise.deleted_at.is_(None))
@@ -41,6 +43,7 @@ def known_enterprises() -> list[Known]:
                 permits=tuple(permits[row.id]),
             ),
             listed=row.listed,
+            former=former.get(row.id, ()),
         )
         for row in rows
     ]

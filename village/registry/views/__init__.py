@@ -7,7 +7,10 @@ import village.registry.views.export as export
 import village.registry.views.group_papers as group_papers
 import village.registry.views.groups as groups
 import village.registry.views.imports as imports
+import village.registry.views.joining as joining
 import village.registry.views.meetings as meetings
+import village.registry.views.merging as merging
+import village.registry.views.proposals as proposals
 import village.registry.views.ties as ties
 from village.registry.views.blueprint import bp
 
@@ -20,6 +23,9 @@ __all__ = [
     "group_papers",
     "groups",
     "imports",
+    "joining",
     "meetings",
+    "merging",
+    "proposals",
     "ties",
 ]

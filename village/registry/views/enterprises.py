@@ -9,11 +9,14 @@ from flask_babel import gettext as _
 from village.config import PHOTO_BYTES
 from village.core.access import allowed, check, requires, submitted
 from village.core.asked import asked_number
+from village.core.audit import sentence
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.registry import counting, details, permissions
 from village.registry.forms import EnterpriseForm, PhotoForm, enterprise_form
+from village.registry.history import history_of
 from village.registry.meetings import silent_groups
+from village.registry.merged import living_id, merges_into
 from village.registry.queries import (
     EnterpriseFilter,
     EnterpriseList,
@@ -131,8 +134,12 @@ def add_enterprise() -> ResponseReturnValue:
 @requires("registry.see_enterprises")
 def enterprise(enterprise_id: int) -> ResponseReturnValue:
     """One enterprise with everything that is known of it."""
+    standing = living_id(enterprise_id)
+    if standing != enterprise_id:
+        return redirect(url_for("registry.enterprise", enterprise_id=standing), 302)
     found = get_enterprise(enterprise_id)
     check("registry.see_enterprises", found)
+    spells, events = history_of(found)
     may_edit = allowed("registry.edit_enterprise", found)
     return page(
         "registry/enterprise.html",
@@ -148,6 +155,9 @@ def enterprise(enterprise_id: int) -> ResponseReturnValue:
         photo=photo_of(found),
         photo_form=PhotoForm(),
         may_delete=allowed("registry.keep_register"),
+        spells=spells,
+        events=[(entry.at, sentence(entry), entry.actor_name) for entry in events],
+        merges=merges_into(enterprise_id),
     )
 
 

@@ -1,0 +1,76 @@
+"""Which records of the register may be one business: for a proposal, for one record, and for all of them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from village.registry.listed import SCALARS, Listed
+from village.registry.matching import MOST_IN_A_PLACE, Known, is_correction, is_near, words_in_place
+
+MOST_ALIKE = 5
+ASKED = 0  # the id of what is not in the register yet
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two records that may be one business, the older first; ``is_sure`` where it is plainly the same."""
+
+    first: Known
+    second: Known
+    is_sure: bool
+
+    @property
+    def ids(self) -> tuple[int, int]:
+        """Both ids, the smaller first."""
+        return min(self.first.id, self.second.id), max(self.first.id, self.second.id)
+
+
+def described(*, name: str, owner_name: str = "", phone: str | None = None, rt: int | None = None) -> Known:
+    """Something that is not in the register yet, as it may be compared with what is."""
+    said = {"name": name, "owner_name": owner_name or None, "phone": phone, "rt": rt}
+    return Known(id=ASKED, now=Listed({field: said.get(field) for field in SCALARS}), listed=None)
+
+
+def alike(one: Known, known: Sequence[Known], limit: int = MOST_ALIKE) -> list[Known]:
+    """Records that may be the same business as ``one``, the surest first."""
+    pairs = pairs_among([one, *(other for other in known if other.id != one.id)], about=one.id)
+    surest = sorted(pairs, key=lambda pair: not pair.is_sure)
+    return [pair.second if pair.first.id == one.id else pair.first for pair in surest[:limit]]
+
+
+def pairs_among(
+    known: Sequence[Known], *, about: int | None = None, but: Collection[tuple[int, int]] = ()
+) -> list[Pair]:
+    """Every pair that may be one business, in the order of ``known``; ``about``: only those with this id.
+
+    Compared are only records that share a phone, a whole name, an owner or the beginning of a word in the same RT, so
+    the work grows with the register and not with its square.
+    """
+    left_out = set(but)
+    found: dict[tuple[int, int], Pair] = {}
+    for places in _places(known).values():
+        if len(places) > MOST_IN_A_PLACE:
+            continue
+        for number, first in enumerate(places):
+            for second in places[number + 1 :]:
+                pair = Pair(first, second, is_correction(first.now, second.now))
+                if pair.ids in found or pair.ids in left_out or about not in (None, first.id, second.id):
+                    continue
+                if pair.is_sure or _shares_phone(first, second) or is_near(first.now, second.now):
+                    found[pair.ids] = pair
+    return list(found.values())
+
+
+def _places(known: Sequence[Known]) -> Mapping[str, list[Known]]:
+    places: dict[str, list[Known]] = defaultdict(list)
+    for one in known:
+        keys = {*one.keys, *words_in_place(one.now)}
+        keys |= {f"name {one.now.values['name']}".casefold()}
+        keys |= {f"phone {one.now.values['phone']}"} if one.now.values["phone"] else set()
+        for key in sorted(keys):
+            places[key].append(one)
+    return places
+
+
+def _shares_phone(first: Known, second: Known) -> bool:
+    return bool(first.now.values["phone"]) and first.now.values["phone"] == second.now.values["phone"]
