@@ -40,7 +40,6 @@ def open_the_labels(page: Page, site: Site) -> None:
     page.locator("#mine li").filter(has_text=NAME).get_by_text("Stok dan lainnya").click()
     page.get_by_role("link", name=f"Cetak {NAME}", exact=True).click()
     expect(page.get_by_role("heading", level=1, name=NAME)).to_be_visible()
-    check_page(page)
     page.get_by_label("Kertas label").select_option(label="Tom & Jerry 103, 12 label (64 x 32 mm)")
     page.get_by_label("Cantumkan harga").check()
     page.get_by_role("button", name="Lihat dan cetak: Label produk").click()
