@@ -57,7 +57,7 @@
     }
     const label = button.querySelector("span") || button;
     const before = label.textContent;
-    label.textContent = words.copied;
+    label.textContent = button.dataset.copied;
     setTimeout(() => { label.textContent = before; }, 2500);
   });
 
