@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext as _lp
 
 from village.accounts import interface as accounts
-from village.core import files
+from village.core import files, references
 from village.core.access import current_person
 from village.gallery import interface as gallery
 from village.home import interface as home
@@ -52,6 +52,13 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "attention": [registry.attention, gallery.attention, gallery.trade_attention, home.attention],
     "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
     "pictures_for": [registry.pictures_for, gallery.may_see_picture, home.pictures_for],
+    "file_columns": [
+        references.own_file_columns,
+        registry.file_columns,
+        vault.file_columns,
+        gallery.file_columns,
+        home.file_columns,
+    ],
     "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],
     "tasks": [files.tasks, registry.tasks],
     "share_cards": [gallery.share_card, home.share_card],

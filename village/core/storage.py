@@ -13,8 +13,9 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -28,6 +29,7 @@ CHUNK_BYTES = 256 * 1024
 LEAST_FREE_BYTES = 200_000_000
 LEAST_FREE_SHARE = 0.05
 STALE_AFTER_SECONDS = 3600
+QUARANTINE = "quarantine"
 _SHA = re.compile(r"[0-9a-f]{64}")
 _SHELF = re.compile(r"[a-z]{3,20}")
 _MEMBER = re.compile(r"[a-z0-9]{1,20}\.[a-z0-9]{1,5}")
@@ -64,6 +66,15 @@ class Received:
     sha256: str
     size: int
     path: Path
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A blob as it lies there; ``kept_at`` is when its content was last brought."""
+
+    sha256: str
+    size: int
+    kept_at: datetime
 
 
 class Storage:
@@ -112,7 +123,7 @@ class Storage:
         place = folder / received.sha256
         with _nothing_left_behind(received.path):
             self._disk.make_folder(folder)
-            if _hash_of(place) == received.sha256:
+            if _made_young(place) and _hash_of(place) == received.sha256:
                 self._disk.sync_file(place)
             else:
                 self._disk.sync_file(received.path)
@@ -128,6 +139,19 @@ class Storage:
     def open(self, sha256: str) -> BinaryIO:
         """The blob, for reading. Raises NotFound."""
         return _open(self._place(sha256))
+
+    def remove(self, sha256: str) -> None:
+        """Destroy a blob and what was made from it, for good; nothing happens for one that is not there.
+
+        Only for a file that no row names any more. Raises NotFound for a name of another shape.
+        """
+        place = self._place(sha256)
+        place.unlink(missing_ok=True)
+        for shelf in self._root.iterdir() if self._root.exists() else ():
+            if _SHELF.fullmatch(shelf.name) and (shelf / sha256).is_dir():
+                shutil.rmtree(shelf / sha256, ignore_errors=True)
+        if place.parent.exists():
+            self._disk.sync_folder(place.parent)
 
     def exists(self, sha256: str) -> bool:
         """Whether a blob of that name is kept."""
@@ -168,6 +192,48 @@ class Storage:
                 if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
                     raise
             self._sync_folders(place.parent)
+
+    def stat(self, sha256: str) -> Kept:
+        """Size and age of a blob. Raises NotFound."""
+        try:
+            found = self._place(sha256).stat()
+        except FileNotFoundError:
+            raise _not_found() from None
+        return Kept(sha256, found.st_size, datetime.fromtimestamp(found.st_mtime, UTC))
+
+    def list(self) -> Iterator[Kept]:
+        """Every blob, by name; what is on a shelf was made from them and is not listed."""
+        for folder in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
+            for file in sorted(folder.iterdir()):
+                if _SHA.fullmatch(file.name):
+                    with suppress(NotFound):  # somebody was quicker
+                        yield self.stat(file.name)
+
+    def quarantine(self, sha256: str, older_than: timedelta) -> bool:
+        """Put a blob that nobody needs aside; False, and it stays, where somebody kept it again meanwhile.
+
+        ``keep`` makes a blob young again, before or after it is moved here, so whoever gets its name finds it.
+        """
+        place, aside = self._place(sha256), self._root / QUARANTINE / sha256
+        self._disk.make_folder(aside.parent)
+        try:
+            self._disk.rename(place, aside)
+        except FileNotFoundError:
+            return False
+        if _last_written(aside) > time.time() - older_than.total_seconds():
+            self._disk.rename(aside, place)
+            self._sync_folders(place.parent)
+            return False
+        self._sync_folders(aside.parent)
+        return True
+
+    def empty_quarantine(self, older_than: timedelta) -> int:
+        """Delete for good what was put aside that long ago; gives how many. Never called by a web page."""
+        until = time.time() - older_than.total_seconds()
+        gone = [file for file in (self._root / QUARANTINE).glob("*") if file.stat().st_ctime <= until]
+        for file in gone:
+            file.unlink(missing_ok=True)
+        return len(gone)
 
     def open_from_set(self, shelf: str, sha256: str, name: str) -> BinaryIO:
         """One file of a set, for reading. Raises NotFound, for names of another shape too."""
@@ -248,6 +314,15 @@ def _nothing_left_behind(leftover: Path | None = None) -> Iterator[None]:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StorageFull from error
         raise
+
+
+def _made_young(path: Path) -> bool:
+    """Whether the file is there, now as if it had come just now: the sweep leaves what is young."""
+    try:
+        os.utime(path)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _hash_of(path: Path) -> str | None:

@@ -7,6 +7,7 @@ from village.gallery.cards import ProductCard
 from village.gallery.categories import BY_ID as CATEGORIES_BY_ID
 from village.gallery.categories import CATEGORIES, Category
 from village.gallery.collection_lists import ShownCollection, shop_window
+from village.gallery.kept_files import file_columns
 from village.gallery.kiosk import OpenToday, kiosk_today
 from village.gallery.lists import (
     badge_names,
@@ -80,6 +81,7 @@ __all__ = [
     "draft_product_step",
     "draft_products_step",
     "drafts_step",
+    "file_columns",
     "index_enterprises_step",
     "index_step",
     "is_public",

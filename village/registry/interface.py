@@ -7,6 +7,7 @@ from village.registry.choices import invitation_choices
 from village.registry.cli import register as register_commands
 from village.registry.counting import EnterpriseCounts, count_enterprises, counts_by_kind_and_rt
 from village.registry.facts import BoardFacts, EnterpriseFacts, GroupFacts, MeetingFacts, Member, NewOfficer, Party
+from village.registry.kept_files import file_columns
 from village.registry.merged import find_merged_slug, living_id
 from village.registry.network import Network, group_network, village_network
 from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_group, keep_register, see_enterprises
@@ -97,6 +98,7 @@ __all__ = [
     "enterprise_is_public",
     "enterprises",
     "fact_is_valid",
+    "file_columns",
     "find_merged_slug",
     "get_enterprise",
     "give_consents_step",

@@ -2,8 +2,10 @@
 
 from village.vault.audit_sentences import SENTENCES
 from village.vault.facts import DocumentFacts, KeptFile
+from village.vault.kept_files import file_columns
 from village.vault.permissions import PERMISSIONS, file_document, read_document
 from village.vault.queries import get_document, list_documents, visible_to
+from village.vault.services.chain import chain_step
 from village.vault.services.filing import add_version_step, file_document_step, keep_file, link_document_step
 from village.vault.tables import documents, links, versions
 
@@ -13,7 +15,9 @@ __all__ = [
     "DocumentFacts",
     "KeptFile",
     "add_version_step",
+    "chain_step",
     "documents",
+    "file_columns",
     "file_document",
     "file_document_step",
     "get_document",
