@@ -7,5 +7,30 @@ from village.vault.models.documents import (
     DocumentText,
     DocumentVersion,
 )
+from village.vault.models.holding import (
+    HOLDER_STATES,
+    HOLDERS,
+    DocumentHolder,
+    Handover,
+    HandoverLine,
+    PaperOriginal,
+)
+from village.vault.models.proofs import ChainLine, CheckRun, Receipt, SigningKey
 
-__all__ = ["Document", "DocumentLink", "DocumentReader", "DocumentText", "DocumentVersion"]
+__all__ = [
+    "HOLDERS",
+    "HOLDER_STATES",
+    "ChainLine",
+    "CheckRun",
+    "Document",
+    "DocumentHolder",
+    "DocumentLink",
+    "DocumentReader",
+    "DocumentText",
+    "DocumentVersion",
+    "Handover",
+    "HandoverLine",
+    "PaperOriginal",
+    "Receipt",
+    "SigningKey",
+]
