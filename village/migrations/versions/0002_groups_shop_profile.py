@@ -67,6 +67,27 @@ def upgrade() -> None:
     with op.batch_alter_table('kiosk_duty', schema=None) as batch_op:
         batch_op.create_index('ix_kiosk_duty_day', ['on_day'], unique=False)
 
+    op.create_table('letter_counter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('direction', sa.Text(), nullable=False),
+    sa.Column('unit', sa.Text(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('last', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter_counter')),
+    sa.UniqueConstraint('direction', 'unit', 'year', name=op.f('uq_letter_counter_direction'))
+    )
+    op.create_table('letter_settings',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('unit', sa.Text(), nullable=False),
+    sa.Column('pattern', sa.Text(), nullable=False),
+    sa.Column('letterhead', sa.Text(), nullable=False),
+    sa.Column('signatory', sa.Text(), nullable=False),
+    sa.Column('signatory_office', sa.Text(), nullable=False),
+    sa.Column('receipt_days', sa.Integer(), nullable=False),
+    sa.Column('answer_days', sa.Integer(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter_settings'))
+    )
     op.create_table('missed_word',
     sa.Column('week_on', sa.Date(), nullable=False),
     sa.Column('word', sa.Text(), nullable=False),
@@ -189,6 +210,15 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['updated_by'], ['account.id'], name=op.f('fk_helper_profile_updated_by')),
     sa.PrimaryKeyConstraint('account_id', name=op.f('pk_helper_profile'))
     )
+    op.create_table('letter_template',
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('subject', sa.Text(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['changed_by'], ['account.id'], name=op.f('fk_letter_template_changed_by')),
+    sa.PrimaryKeyConstraint('kind', name=op.f('pk_letter_template'))
+    )
     op.create_table('office_term',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('office', sa.Text(), nullable=False),
@@ -272,6 +302,26 @@ def upgrade() -> None:
     with op.batch_alter_table('village_map', schema=None) as batch_op:
         batch_op.create_index('ix_village_map_newest', ['deleted_at', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_village_map_sha256'), ['sha256'], unique=False)
+
+    op.create_table('copy_request',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('asked_of', sa.Text(), nullable=False),
+    sa.Column('code_hash', sa.Text(), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=True),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('sent_by', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['document_id'], ['document.id'], name=op.f('fk_copy_request_document_id')),
+    sa.ForeignKeyConstraint(['made_by'], ['account.id'], name=op.f('fk_copy_request_made_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_copy_request')),
+    sa.UniqueConstraint('code_hash', name=op.f('uq_copy_request_code_hash'))
+    )
+    with op.batch_alter_table('copy_request', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_copy_request_document_id'), ['document_id'], unique=False)
 
     op.create_table('document_holder',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -361,6 +411,43 @@ def upgrade() -> None:
     with op.batch_alter_table('handover', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_handover_to_id'), ['to_id'], unique=False)
 
+    op.create_table('letter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('direction', sa.Text(), nullable=False),
+    sa.Column('unit', sa.Text(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('agenda', sa.Integer(), nullable=False),
+    sa.Column('type_code', sa.Text(), nullable=False),
+    sa.Column('registered_on', sa.Date(), nullable=False),
+    sa.Column('urgency', sa.Text(), nullable=False),
+    sa.Column('attachments', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('signatory', sa.Text(), nullable=False),
+    sa.Column('signatory_office', sa.Text(), nullable=False),
+    sa.Column('drafter', sa.Text(), nullable=False),
+    sa.Column('copies_to', sa.Text(), nullable=False),
+    sa.Column('sent_how', sa.Text(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.Column('done_note', sa.Text(), nullable=False),
+    sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('cancel_reason', sa.Text(), nullable=False),
+    sa.Column('follows_id', sa.Integer(), nullable=True),
+    sa.Column('story_is_public', sa.Boolean(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['document_id'], ['document.id'], name=op.f('fk_letter_document_id')),
+    sa.ForeignKeyConstraint(['follows_id'], ['letter.id'], name=op.f('fk_letter_follows_id')),
+    sa.ForeignKeyConstraint(['made_by'], ['account.id'], name=op.f('fk_letter_made_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter')),
+    sa.UniqueConstraint('direction', 'unit', 'year', 'agenda', name=op.f('uq_letter_direction')),
+    sa.UniqueConstraint('document_id', name=op.f('uq_letter_document_id'))
+    )
+    with op.batch_alter_table('letter', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_letter_follows_id'), ['follows_id'], unique=False)
+        batch_op.create_index('ix_letter_register', ['direction', 'year', 'agenda'], unique=False)
+
     op.create_table('notice_audience',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('notice_id', sa.Integer(), nullable=False),
@@ -422,6 +509,31 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('paper_original', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_paper_original_account_id'), ['account_id'], unique=False)
+
+    op.create_table('disposition',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('letter_id', sa.Integer(), nullable=False),
+    sa.Column('before_id', sa.Integer(), nullable=True),
+    sa.Column('from_id', sa.Integer(), nullable=False),
+    sa.Column('to_id', sa.Integer(), nullable=False),
+    sa.Column('instruction', sa.Text(), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('begun_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('done_note', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['before_id'], ['disposition.id'], name=op.f('fk_disposition_before_id')),
+    sa.ForeignKeyConstraint(['from_id'], ['account.id'], name=op.f('fk_disposition_from_id')),
+    sa.ForeignKeyConstraint(['letter_id'], ['letter.id'], name=op.f('fk_disposition_letter_id')),
+    sa.ForeignKeyConstraint(['to_id'], ['account.id'], name=op.f('fk_disposition_to_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_disposition'))
+    )
+    with op.batch_alter_table('disposition', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_disposition_before_id'), ['before_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_disposition_letter_id'), ['letter_id'], unique=False)
+        batch_op.create_index('ix_disposition_to', ['to_id', 'state', 'due_on'], unique=False)
 
     op.create_table('document_text',
     sa.Column('version_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -561,6 +673,38 @@ def upgrade() -> None:
     with op.batch_alter_table('kiosk_settlement', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_kiosk_settlement_enterprise_id'), ['enterprise_id'], unique=False)
 
+    op.create_table('letter_receipt',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('letter_id', sa.Integer(), nullable=False),
+    sa.Column('receiver', sa.Text(), nullable=False),
+    sa.Column('receiver_account_id', sa.Integer(), nullable=True),
+    sa.Column('handed_on', sa.Date(), nullable=False),
+    sa.Column('handed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('handed_by', sa.Integer(), nullable=True),
+    sa.Column('handed_by_name', sa.Text(), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('code_hash', sa.Text(), nullable=True),
+    sa.Column('code_expires_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('received_on', sa.Date(), nullable=True),
+    sa.Column('received_by', sa.Text(), nullable=False),
+    sa.Column('received_office', sa.Text(), nullable=False),
+    sa.Column('receipt_how', sa.Text(), nullable=False),
+    sa.Column('receipt_account_id', sa.Integer(), nullable=True),
+    sa.Column('proof_digest', sa.Text(), nullable=True),
+    sa.Column('proof_kind', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['handed_by'], ['account.id'], name=op.f('fk_letter_receipt_handed_by')),
+    sa.ForeignKeyConstraint(['letter_id'], ['letter.id'], name=op.f('fk_letter_receipt_letter_id')),
+    sa.ForeignKeyConstraint(['receipt_account_id'], ['account.id'], name=op.f('fk_letter_receipt_receipt_account_id')),
+    sa.ForeignKeyConstraint(['receiver_account_id'], ['account.id'], name=op.f('fk_letter_receipt_receiver_account_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter_receipt')),
+    sa.UniqueConstraint('code_hash', name=op.f('uq_letter_receipt_code_hash'))
+    )
+    with op.batch_alter_table('letter_receipt', schema=None) as batch_op:
+        batch_op.create_index('ix_letter_receipt_letter', ['letter_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_letter_receipt_receiver_account_id'), ['receiver_account_id'], unique=False)
+        batch_op.create_index('ix_letter_receipt_waiting', ['received_at', 'handed_on'], unique=False)
+
     op.create_table('map_pin',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Text(), nullable=False),
@@ -580,6 +724,22 @@ def upgrade() -> None:
     with op.batch_alter_table('map_pin', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_map_pin_deleted_at'), ['deleted_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_map_pin_enterprise_id'), ['enterprise_id'], unique=False)
+
+    op.create_table('proposal_step',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('letter_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('amount_rupiah', sa.Integer(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['letter_id'], ['letter.id'], name=op.f('fk_proposal_step_letter_id')),
+    sa.ForeignKeyConstraint(['made_by'], ['account.id'], name=op.f('fk_proposal_step_made_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proposal_step'))
+    )
+    with op.batch_alter_table('proposal_step', schema=None) as batch_op:
+        batch_op.create_index('ix_proposal_step_letter', ['letter_id', 'id'], unique=False)
 
     op.create_table('receipt',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -705,6 +865,18 @@ def upgrade() -> None:
     with op.batch_alter_table('keeper_note', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_keeper_note_product_id'), ['product_id'], unique=False)
         batch_op.create_index('ix_keeper_note_unread', ['read_at', 'product_id'], unique=False)
+
+    op.create_table('letter_receipt_correction',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('letter_receipt_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_name', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['letter_receipt_id'], ['letter_receipt.id'], name=op.f('fk_letter_receipt_correction_letter_receipt_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter_receipt_correction'))
+    )
+    with op.batch_alter_table('letter_receipt_correction', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_letter_receipt_correction_letter_receipt_id'), ['letter_receipt_id'], unique=False)
 
     op.create_table('listing_report',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -928,6 +1100,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_listing_report_open')
 
     op.drop_table('listing_report')
+    with op.batch_alter_table('letter_receipt_correction', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_letter_receipt_correction_letter_receipt_id'))
+
+    op.drop_table('letter_receipt_correction')
     with op.batch_alter_table('keeper_note', schema=None) as batch_op:
         batch_op.drop_index('ix_keeper_note_unread')
         batch_op.drop_index(batch_op.f('ix_keeper_note_product_id'))
@@ -962,11 +1138,21 @@ def downgrade() -> None:
 
     op.drop_table('supply_tie')
     op.drop_table('receipt')
+    with op.batch_alter_table('proposal_step', schema=None) as batch_op:
+        batch_op.drop_index('ix_proposal_step_letter')
+
+    op.drop_table('proposal_step')
     with op.batch_alter_table('map_pin', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_map_pin_enterprise_id'))
         batch_op.drop_index(batch_op.f('ix_map_pin_deleted_at'))
 
     op.drop_table('map_pin')
+    with op.batch_alter_table('letter_receipt', schema=None) as batch_op:
+        batch_op.drop_index('ix_letter_receipt_waiting')
+        batch_op.drop_index(batch_op.f('ix_letter_receipt_receiver_account_id'))
+        batch_op.drop_index('ix_letter_receipt_letter')
+
+    op.drop_table('letter_receipt')
     with op.batch_alter_table('kiosk_settlement', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_kiosk_settlement_enterprise_id'))
 
@@ -997,6 +1183,12 @@ def downgrade() -> None:
 
     op.drop_table('enterprise_known_as_two')
     op.drop_table('document_text')
+    with op.batch_alter_table('disposition', schema=None) as batch_op:
+        batch_op.drop_index('ix_disposition_to')
+        batch_op.drop_index(batch_op.f('ix_disposition_letter_id'))
+        batch_op.drop_index(batch_op.f('ix_disposition_before_id'))
+
+    op.drop_table('disposition')
     with op.batch_alter_table('paper_original', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_paper_original_account_id'))
 
@@ -1014,6 +1206,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_notice_audience_group_id'))
 
     op.drop_table('notice_audience')
+    with op.batch_alter_table('letter', schema=None) as batch_op:
+        batch_op.drop_index('ix_letter_register')
+        batch_op.drop_index(batch_op.f('ix_letter_follows_id'))
+
+    op.drop_table('letter')
     with op.batch_alter_table('handover', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_handover_to_id'))
 
@@ -1031,6 +1228,10 @@ def downgrade() -> None:
 
     op.drop_table('document_link')
     op.drop_table('document_holder')
+    with op.batch_alter_table('copy_request', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_copy_request_document_id'))
+
+    op.drop_table('copy_request')
     with op.batch_alter_table('village_map', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_village_map_sha256'))
         batch_op.drop_index('ix_village_map_newest')
@@ -1047,6 +1248,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_office_term_current')
 
     op.drop_table('office_term')
+    op.drop_table('letter_template')
     op.drop_table('helper_profile')
     with op.batch_alter_table('group_meeting', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_group_meeting_photo_sha256'))
@@ -1069,6 +1271,8 @@ def downgrade() -> None:
     op.drop_table('synonym_entry')
     op.drop_table('signing_key')
     op.drop_table('missed_word')
+    op.drop_table('letter_settings')
+    op.drop_table('letter_counter')
     with op.batch_alter_table('kiosk_duty', schema=None) as batch_op:
         batch_op.drop_index('ix_kiosk_duty_day')
 

@@ -15,6 +15,8 @@ from village.vault.models.holding import (
     HandoverLine,
     PaperOriginal,
 )
+from village.vault.models.letter_hands import CopyRequest, Disposition, LetterReceipt, LetterReceiptCorrection
+from village.vault.models.letters import Letter, LetterCounter, LetterSettings, LetterTemplate, ProposalStep
 from village.vault.models.proofs import ChainLine, CheckRun, Receipt, SigningKey
 
 __all__ = [
@@ -22,6 +24,8 @@ __all__ = [
     "HOLDER_STATES",
     "ChainLine",
     "CheckRun",
+    "CopyRequest",
+    "Disposition",
     "Document",
     "DocumentHolder",
     "DocumentLink",
@@ -30,7 +34,14 @@ __all__ = [
     "DocumentVersion",
     "Handover",
     "HandoverLine",
+    "Letter",
+    "LetterCounter",
+    "LetterReceipt",
+    "LetterReceiptCorrection",
+    "LetterSettings",
+    "LetterTemplate",
     "PaperOriginal",
+    "ProposalStep",
     "Receipt",
     "SigningKey",
 ]
