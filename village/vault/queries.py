@@ -102,10 +102,11 @@ def is_named(person: Person) -> ColumnElement[bool]:
 
 def visible_to(person: Person | None) -> ColumnElement[bool]:
     """The condition under which this person (None: everybody) may know that a document exists."""
-    return and_(documents.c.deleted_at.is_(None), documents.c.destroyed_at.is_(None), _readable_by(person))
+    return and_(documents.c.deleted_at.is_(None), documents.c.destroyed_at.is_(None), readable_by(person))
 
 
-def _readable_by(person: Person | None) -> ColumnElement[bool]:
+def readable_by(person: Person | None) -> ColumnElement[bool]:
+    """The condition that the level of a document lets this person read it, wherever it lies."""
     if person is None:
         return documents.c.access == "publik"
     board: ColumnElement[bool] = false()
@@ -128,7 +129,7 @@ def trashed_documents(person: Person) -> list[DocumentLine]:
     columns = [documents.c[name] for name in DocumentLine.__dataclass_fields__]
     rows = db.session.execute(
         select(*columns)
-        .where(documents.c.deleted_at.is_not(None), documents.c.destroyed_at.is_(None), _readable_by(person), own)
+        .where(documents.c.deleted_at.is_not(None), documents.c.destroyed_at.is_(None), readable_by(person), own)
         .order_by(documents.c.deleted_at.desc(), documents.c.id.desc())
         .limit(MOST_IN_TRASH)
     )
@@ -163,7 +164,7 @@ def _narrowed(statement: Select[Any], wanted: Wanted) -> Select[Any]:
 
 def get_document(person: Person | None, document_id: int, *, from_trash: bool = False) -> DocumentView:
     """One document with its versions, newest first, if the person may read it. Raises NotFound. Two statements."""
-    in_trash = and_(documents.c.deleted_at.is_not(None), documents.c.destroyed_at.is_(None), _readable_by(person))
+    in_trash = and_(documents.c.deleted_at.is_not(None), documents.c.destroyed_at.is_(None), readable_by(person))
     condition = in_trash if from_trash else visible_to(person)
     named = is_named(person).label("is_named") if person else false().label("is_named")
     columns = [documents.c[name] for name in DocumentView.__dataclass_fields__ if name not in ("is_named", "versions")]

@@ -18,6 +18,7 @@ from village.vault.models import Document, DocumentLink, DocumentReader, Documen
 from village.vault.paper import inspect
 from village.vault.paper_kinds import LARGEST_FILE_BYTES
 from village.vault.queries import DocumentView, get_document
+from village.vault.services.receipting import receipt_step
 
 LONGEST_FILE_NAME = 200
 
@@ -73,6 +74,14 @@ def _filed_with(upload_key: str) -> int | None:
 
 def file_document_step(person: Person, facts: DocumentFacts, file: KeptFile, *, upload_key: str = "") -> Document:
     """The rows of a new document with its first version. A step. Raises DomainError for facts that do not fit."""
+    document = document_step(person, facts)
+    version = add_version_step(person, document, file, upload_key=upload_key)
+    _record(person, "vault.document_filed", document, version)
+    return document
+
+
+def document_step(person: Person, facts: DocumentFacts) -> Document:
+    """The row of a document whose file is still to come. A step. Raises DomainError for facts that do not fit."""
     _check(person, facts)
     values = asdict(facts)
     named = values.pop("reader_ids")
@@ -80,8 +89,6 @@ def file_document_step(person: Person, facts: DocumentFacts, file: KeptFile, *, 
     db.session.add(document)
     db.session.flush()
     _name_readers(document, {*named, person.account_id} if facts.access == "terbatas" else set(), person)
-    version = add_version_step(person, document, file, upload_key=upload_key)
-    _record(person, "vault.document_filed", document, version)
     return document
 
 
@@ -132,7 +139,7 @@ def add_version(person: Person, document_id: int, file: KeptFile, *, note: str =
 def add_version_step(
     person: Person | None, document: Document, file: KeptFile, *, note: str = "", upload_key: str = ""
 ) -> DocumentVersion:
-    """The row of the next version, with the words inside it. A step."""
+    """The row of the next version, with the words inside it and its receipt. A step."""
     document.last_version += 1
     document.updated_at = utcnow()
     version = DocumentVersion(
@@ -152,7 +159,7 @@ def add_version_step(
     db.session.add(version)
     db.session.flush()
     db.session.add(DocumentText(version_id=version.id, state=file.paper.state, text=file.paper.text))
-    db.session.flush()
+    receipt_step(version)
     return version
 
 
