@@ -1,17 +1,19 @@
 """Who may use the addresses of the register: its keepers all of it, owners, helpers and officers their own."""
 
 import io
+import secrets
 from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, select
 
-from tests.access_rows import NOBODY, Row
+from tests.access_rows import NOBODY, Row, public
 from tests.registry.lists import csv_list
 from village.core.db import db, utcnow
 from village.core.files import storage
 from village.registry.kept_readings import pack_understanding, pack_workbook
 from village.registry.models import (
+    Enterprise,
     EnterpriseOwner,
     GroupBoard,
     GroupMeeting,
@@ -19,6 +21,8 @@ from village.registry.models import (
     ImportDraft,
     ImportRun,
     Membership,
+    Merge,
+    Proposal,
     SupplyTie,
 )
 from village.registry.rules import DRAFT_TIME
@@ -118,6 +122,55 @@ def rows_of_enterprise(name: str, side: str) -> list[Row]:
         *rows_of_ties(
             "enterprise", one, (owner, helper, *READERS), editors, lambda w: {"from_enterprise_id": getattr(w, name).id}
         ),
+    ]
+
+
+def rows_of_merging(name: str, other: str) -> list[Row]:
+    """Two records that may be one business: for keepers alone, whoever owns either."""
+    one = {"enterprise_id": lambda w: getattr(w, name).id}
+    both = {**one, "other_id": lambda w: getattr(w, other).id}
+
+    def merged(world: Any) -> Merge:
+        loser = Enterprise(slug=f"gabung-{name}", name="Dapur Gabung", deleted_at=utcnow())
+        db.session.add(loser)
+        db.session.flush()
+        return Merge(winner_id=getattr(world, name).id, loser_id=loser.id)
+
+    return [
+        Row("registry.merge_with", "GET", KEEPERS, args=one),
+        Row("registry.compare", "GET", KEEPERS, args=both),
+        Row("registry.merge", "POST", KEEPERS, 303, args=both),
+        Row("registry.undo_merge", "POST", KEEPERS, 303, args={"merge_id": made(merged)}),
+        Row("registry.say_two", "POST", KEEPERS, 303, args=both),
+        Row("registry.unsay_two", "POST", KEEPERS, 303, args=both),
+    ]
+
+
+def rows_of_joining() -> list[Row]:
+    """Asking for a business to be written down, and deciding about that."""
+
+    def waiting(_world: Any) -> Proposal:
+        return Proposal(
+            form_key=secrets.token_hex(8), name="Rempeyek Bu Sum", owner_name="Bu Sum", phone="6281270001000"
+        )
+
+    one = {"proposal_id": made(waiting)}
+    asking = ("owner own", "owner other")
+    sent = {"name": "Jahit", "rt": "4"}
+    return [
+        public("registry.join"),
+        public("registry.send_join", method="POST", status=422),
+        Row("registry.another", "GET", asking),
+        Row("registry.send_another", "POST", asking, 303, sent=sent),
+        Row("registry.proposals", "GET", KEEPERS),
+        Row("registry.decided_proposals", "GET", KEEPERS),
+        Row("registry.twins", "GET", KEEPERS),
+        Row("registry.proposal", "GET", KEEPERS, args=one),
+        Row("registry.proposal", "GET", NOBODY, args={"proposal_id": MISSING}),
+        Row("registry.accept_proposal", "POST", KEEPERS, 303, args=one, sent={"kind": "pangan"}),
+        Row("registry.tie_proposal", "POST", KEEPERS, 303, args=one, sent={"enterprise_id": lambda w: w.own.id}),
+        Row("registry.decline_proposal", "POST", KEEPERS, 303, args=one, sent={"reason": "Bukan di sini"}),
+        Row("registry.reopen_proposal", "POST", KEEPERS, 303, args=one),
     ]
 
 
@@ -239,6 +292,9 @@ ROWS = [
     Row("registry.export", "GET", NOBODY, args={"kind": "exe"}),
     *rows_of_enterprise("own", "own"),
     *rows_of_enterprise("other", "other"),
+    *rows_of_merging("own", "other"),
+    *rows_of_merging("other", "own"),
+    *rows_of_joining(),
     Row("registry.enterprise", "GET", NOBODY, args={"enterprise_id": MISSING}),
     Row("registry.groups", "GET", (*READERS, "officer own", "officer other")),
     Row("registry.new_group", "GET", KEEPERS),

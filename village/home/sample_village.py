@@ -107,6 +107,19 @@ class SampleTie:
 
 
 @dataclass(frozen=True)
+class SampleProposal:
+    """A business that asked to be written down so many days ago; ``by`` is the person who asked while signed in."""
+
+    name: str
+    owner: str
+    phone: str | None
+    rt: int
+    note: str
+    days_ago: int
+    by: str = ""
+
+
+@dataclass(frozen=True)
 class Sample:
     """All of it. ``village`` is the table of the file, ``row`` the fields of the village's own page."""
 
@@ -116,6 +129,7 @@ class Sample:
     people: tuple[SamplePerson, ...]
     groups: tuple[SampleGroup, ...]
     ties: tuple[SampleTie, ...]
+    proposals: tuple[SampleProposal, ...]
     notices: tuple[SampleNotice, ...]
     products: tuple[SampleProduct, ...]
     selling: dict[str, Any]
@@ -141,6 +155,7 @@ def read_sample() -> Sample:
         people=tuple(_person(one) for one in people["person"]),
         groups=tuple(_group(one) for one in written["groups"]),
         ties=tuple(_tie(one) for one in written["ties"]),
+        proposals=tuple(_proposal(one) for one in written["proposals"]),
         notices=tuple(_notice(one) for one in written["notices"]),
         products=tuple(_product(one) for one in _read("products.toml").values()),
         selling=_read("selling.toml"),
@@ -182,6 +197,11 @@ def _group(one: dict[str, Any]) -> SampleGroup:
         term_days=(one["in_office_since_days"], one["decree_ends_in_days"]),
         meetings=tuple(SampleMeeting(**meeting) for meeting in one["meetings"]),
     )
+
+
+def _proposal(one: dict[str, Any]) -> SampleProposal:
+    phone = one.get("phone")
+    return SampleProposal(**{**one, "phone": normalise(phone).digits if phone else None})
 
 
 def _tie(one: dict[str, Any]) -> SampleTie:

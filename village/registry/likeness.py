@@ -5,7 +5,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from village.registry.listed import SCALARS, Listed
-from village.registry.matching import MOST_IN_A_PLACE, Known, is_correction, is_near, words_in_place
+from village.registry.matching import (
+    LIKE_NAME,
+    MOST_IN_A_PLACE,
+    Known,
+    is_correction,
+    is_near,
+    likeness,
+    words_in_place,
+)
+from village.registry.sheets.keys import comparable
 
 MOST_ALIKE = 5
 ASKED = 0  # the id of what is not in the register yet
@@ -32,10 +41,26 @@ def described(*, name: str, owner_name: str = "", phone: str | None = None, rt: 
 
 
 def alike(one: Known, known: Sequence[Known], limit: int = MOST_ALIKE) -> list[Known]:
-    """Records that may be the same business as ``one``, the surest first."""
-    pairs = pairs_among([one, *(other for other in known if other.id != one.id)], about=one.id)
-    surest = sorted(pairs, key=lambda pair: not pair.is_sure)
-    return [pair.second if pair.first.id == one.id else pair.first for pair in surest[:limit]]
+    """Records that may be the same business as ``one``, the surest first.
+
+    Somebody looks at one record only, so a like name is enough here, wherever and whoever it is.
+    """
+    others = [other for other in known if other.id != one.id]
+    pairs = sorted(pairs_among([one, *others], about=one.id), key=lambda pair: not pair.is_sure)
+    found = [pair.second if pair.first.id == one.id else pair.first for pair in pairs]
+    words = _beginnings(one)
+    found += [
+        other for other in others if other not in found and words & _beginnings(other) and _is_named_like(one, other)
+    ]
+    return found[:limit]
+
+
+def _beginnings(one: Known) -> set[str]:
+    return {word[:4] for word in comparable(one.now.values["name"] or "").split()}
+
+
+def _is_named_like(one: Known, other: Known) -> bool:
+    return likeness(one.now.values["name"] or "", other.now.values["name"] or "") >= LIKE_NAME
 
 
 def pairs_among(

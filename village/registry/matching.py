@@ -185,7 +185,8 @@ def words_in_place(listed: Listed) -> list[str]:
     return [f"{listed.values['rt']} {word[:4]}" for word in words if len(word) >= 3]
 
 
-def _alike(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
+    """How alike two names are, from 0 to 1."""
     first, second = comparable(one), comparable(other)
     return 1.0 if first == second else SequenceMatcher(None, first, second).ratio()
 
@@ -193,8 +194,8 @@ def _alike(one: str, other: str) -> float:
 def is_correction(first: Listed, second: Listed) -> bool:
     """Plainly the same business, written in two ways."""
     said, now = first.values, second.values
-    names = _alike(said["name"], now["name"])
-    owners = _alike(said["owner_name"] or "", now["owner_name"] or "")
+    names = likeness(said["name"], now["name"])
+    owners = likeness(said["owner_name"] or "", now["owner_name"] or "")
     if said["phone"] and said["phone"] == now["phone"]:
         return names >= SIMILAR_WITH_PHONE
     if said["rt"] != now["rt"]:
@@ -211,7 +212,7 @@ def is_near(first: Listed, second: Listed) -> bool:
     other_phone = bool(said["phone"] and now["phone"] and said["phone"] != now["phone"])
     if other_owner and other_phone:
         return False
-    names = _alike(said["name"], now["name"])
+    names = likeness(said["name"], now["name"])
     is_one_place = said["rt"] == now["rt"]
     if names == 1:
         return is_one_place or not other_owner

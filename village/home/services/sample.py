@@ -33,12 +33,14 @@ from village.home.services.sample_groups import group_step, ties_step
 from village.home.services.sample_market import market_step, silent_days
 from village.home.services.sample_profile import fill_profile_step
 from village.registry.interface import (
+    Asked,
     ReadList,
     get_enterprise,
     give_consents_step,
     import_list_step,
     link_helper_step,
     link_owner_step,
+    proposal_step,
     read_list,
 )
 
@@ -121,6 +123,13 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
     _consent_step(sample, numbers, coordinator)
     made = {group.name: group_step(group, numbers, coordinator) for group in sample.groups}
     ties_step(sample.ties, numbers, made, coordinator)
+    for place, asked in enumerate(sample.proposals):
+        proposal_step(
+            Asked(asked.name, asked.owner, asked.phone, asked.rt, asked.note),
+            form_key=f"contoh-{place}",
+            proposed_by=accounts.get(asked.by),
+            received_at=utcnow() - timedelta(days=asked.days_ago, hours=2),
+        )
     products = _stock_step(sample.products, pictures, numbers)
     market_step(sample, pictures, numbers, products, coordinator)
     sample_offers_step(sample.selling, products)

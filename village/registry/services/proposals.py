@@ -1,7 +1,7 @@
 """Businesses that ask to be written down: received from anybody, decided by an official, emptied when declined."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from flask_babel import lazy_gettext as _l
@@ -13,6 +13,7 @@ from village.core.db import begin_writing, commit, db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound, TooMany
 from village.core.limits import hit
 from village.core.tasks import Task
+from village.core.village import find_village
 from village.registry import permissions
 from village.registry.facts import EnterpriseFacts
 from village.registry.models import KINDS, Enterprise, EnterpriseOwner, Proposal
@@ -85,8 +86,10 @@ def propose_another(person: Person, asked: Asked, form_token: str) -> None:
     commit()
 
 
-def proposal_step(asked: Asked, *, form_key: str, proposed_by: int | None = None) -> Proposal:
-    """The row of a proposal. A step."""
+def proposal_step(
+    asked: Asked, *, form_key: str, proposed_by: int | None = None, received_at: datetime | None = None
+) -> Proposal:
+    """The row of a proposal, received now unless said. A step."""
     row = Proposal(
         form_key=form_key,
         name=asked.name,
@@ -95,6 +98,7 @@ def proposal_step(asked: Asked, *, form_key: str, proposed_by: int | None = None
         rt=asked.rt,
         note=asked.note,
         proposed_by=proposed_by,
+        received_at=received_at or utcnow(),
     )
     db.session.add(row)
     db.session.flush()
@@ -133,7 +137,15 @@ def accept_as_new(person: Person, proposal_id: int, kind: str) -> Enterprise:
     person, row = _waiting(person, proposal_id)
     if kind not in KINDS:
         raise DomainError(_l("Pilih jenis usahanya."), "kind")
-    facts = EnterpriseFacts(name=row.name, kind=kind, rt=row.rt, owner_name=row.owner_name, phone=row.phone)
+    village = find_village()
+    facts = EnterpriseFacts(
+        name=row.name,
+        kind=kind,
+        rt=row.rt,
+        rw=village.rw if village else None,
+        owner_name=row.owner_name,
+        phone=row.phone,
+    )
     enterprise = add_enterprise_step(facts, created_by=person.account_id, state="terverifikasi")
     _decide(row, person, "new", enterprise.id)
     _own_step(row, enterprise.id)
