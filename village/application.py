@@ -13,7 +13,7 @@ from werkzeug.routing import IntegerConverter, Map
 
 from village import features
 from village.config import FORM_BYTES, FORM_PARTS, PROJECT, load_settings
-from village.core import access, db, error_pages, files, formatting, headers, languages, schema, slots, tasks
+from village.core import access, db, error_pages, files, formatting, headers, languages, long_work, schema, slots, tasks
 from village.core.access import current_person
 from village.core.images import ACCEPTED_TYPES
 from village.core.languages import alternate_addresses, language
@@ -73,6 +73,7 @@ def create_app(**overrides: Any) -> Flask:
     access.init_app(app, features.PERSON_SOURCE, features.PERMISSIONS)
     slots.fill(app, features.SLOTS)
     tasks.init_app(app)
+    long_work.init_app(app)
     app.extensions["audit_sentences"] = features.AUDIT_SENTENCES
     formatting.init_app(app)
     error_pages.init_app(app)

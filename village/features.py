@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext as _lp
 
 from village.accounts import interface as accounts
-from village.core import files, references
+from village.core import files, long_work, references
 from village.core.access import current_person
 from village.gallery import interface as gallery
 from village.home import interface as home
@@ -26,6 +26,7 @@ PERMISSIONS: Mapping[str, Callable[..., bool]] = {
     "accounts.grant_roles": accounts.grant_roles,
     **registry.PERMISSIONS,
     **vault.PERMISSIONS,
+    "gallery.keep_photos": gallery.keep_photos,
     "gallery.keep_products": gallery.keep_products,
     "gallery.add_product": gallery.add_product,
     "gallery.keep_collections": gallery.keep_collections,
@@ -60,7 +61,8 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         home.file_columns,
     ],
     "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],
-    "tasks": [files.tasks, registry.tasks],
+    "tasks": [files.tasks, long_work.tasks, registry.tasks],
+    "long_work": [],
     "share_cards": [gallery.share_card, home.share_card],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {
@@ -77,7 +79,7 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("registry.keep_register", "registry.proposals", "plus", _l("Pendaftaran usaha")),
     ("registry.import_list", "registry.imports", "upload", _l("Impor daftar usaha")),
     ("registry.see_counts", "registry.summary", "table", _l("Ringkasan usaha")),
-    ("gallery.keep_products", "gallery.my_products", "bag", _l("Produk")),
+    ("gallery.keep_photos", "gallery.my_products", "bag", _l("Produk")),
     ("gallery.run_kiosk", "gallery.kiosk", "box", _l("Kios galeri")),
     ("gallery.keep_products", "gallery.my_kiosk", "box", _l("Titipan di kios")),
     ("gallery.keep_products", "gallery.sales", "paper", _l("Penjualan")),

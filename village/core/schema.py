@@ -40,7 +40,7 @@ def migrate_if_needed() -> None:
         done = subprocess.run(
             [sys.executable, "-m", "flask", "--app", "app", "db", "upgrade"],
             cwd=Path(current_app.config["PROJECT_FOLDER"]),
-            env=_environment(settings),
+            env=environment_of(settings),
             capture_output=True,
             text=True,
             timeout=MIGRATION_SECONDS,
@@ -49,7 +49,8 @@ def migrate_if_needed() -> None:
             raise RuntimeError(f"migration failed:\n{done.stderr[-2000:]}")
 
 
-def _environment(settings: object) -> dict[str, str]:
+def environment_of(settings: object) -> dict[str, str]:
+    """The environment in which a child process finds the same village."""
     import os
 
     return {
