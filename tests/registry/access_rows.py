@@ -131,10 +131,11 @@ def rows_of_merging(name: str, other: str) -> list[Row]:
     both = {**one, "other_id": lambda w: getattr(w, other).id}
 
     def merged(world: Any) -> Merge:
-        loser = Enterprise(slug=f"gabung-{name}", name="Dapur Gabung", deleted_at=utcnow())
+        loser = Enterprise(slug=f"gabung-{secrets.token_hex(4)}", name="Dapur Gabung", deleted_at=utcnow())
         db.session.add(loser)
         db.session.flush()
-        return Merge(winner_id=getattr(world, name).id, loser_id=loser.id)
+        moved = {"consent": {"over": [], "aside": []}}
+        return Merge(winner_id=getattr(world, name).id, loser_id=loser.id, moved=moved)
 
     return [
         Row("registry.merge_with", "GET", KEEPERS, args=one),

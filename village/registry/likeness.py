@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from village.registry.listed import SCALARS, Listed
 from village.registry.matching import (
@@ -27,11 +28,6 @@ class Pair:
     first: Known
     second: Known
     is_sure: bool
-
-    @property
-    def ids(self) -> tuple[int, int]:
-        """Both ids, the smaller first."""
-        return min(self.first.id, self.second.id), max(self.first.id, self.second.id)
 
 
 def described(*, name: str, owner_name: str = "", phone: str | None = None, rt: int | None = None) -> Known:
@@ -71,19 +67,20 @@ def pairs_among(
     Compared are only records that share a phone, a whole name, an owner or the beginning of a word in the same RT, so
     the work grows with the register and not with its square.
     """
-    left_out = set(but)
-    found: dict[tuple[int, int], Pair] = {}
+    looked_at = set(but)
+    found = []
     for places in _places(known).values():
         if len(places) > MOST_IN_A_PLACE:
             continue
-        for number, first in enumerate(places):
-            for second in places[number + 1 :]:
-                pair = Pair(first, second, is_correction(first.now, second.now))
-                if pair.ids in found or pair.ids in left_out or about not in (None, first.id, second.id):
-                    continue
-                if pair.is_sure or _shares_phone(first, second) or is_near(first.now, second.now):
-                    found[pair.ids] = pair
-    return list(found.values())
+        for first, second in combinations(places, 2):
+            ids = min(first.id, second.id), max(first.id, second.id)
+            if ids in looked_at or about not in (None, *ids):
+                continue
+            looked_at.add(ids)
+            is_sure = is_correction(first.now, second.now)
+            if is_sure or _shares_phone(first, second) or is_near(first.now, second.now):
+                found.append(Pair(first, second, is_sure))
+    return found
 
 
 def _places(known: Sequence[Known]) -> Mapping[str, list[Known]]:

@@ -1,19 +1,16 @@
 """The suggestion box: writing and following for everybody, answering for officials."""
 
-import secrets
-import time
-
-from flask import current_app, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.exceptions import NotFound
 
 from village.config import FORM_BYTES
 from village.core.access import public, requires, submitted
 from village.core.asked import asked_number
-from village.core.errors import DomainError, TooMany
+from village.core.errors import DomainError
 from village.core.fragments import page
+from village.core.typed_by_hand import opened_now, refuse_machines, still_open
 from village.home.forms import AnswerForm, SuggestionForm
 from village.home.services import suggestions
 from village.home.services.suggestions import Written, read_code
@@ -21,17 +18,8 @@ from village.home.suggested import SuggestionView, find_by_code, find_suggestion
 from village.home.suggested import suggestions as suggestion_page
 from village.home.views.blueprint import bp, me, tell
 
-QUICKEST_SECONDS = 3
-OPEN_FOR_SECONDS = 24 * 3600
+FORM = "saran"
 LAST_PAGE = 10_000
-
-
-def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.secret_key or "", salt="saran")
-
-
-def _opened_now() -> str:
-    return str(_signer().dumps(secrets.token_urlsafe(9)))
 
 
 @bp.get("/saran")
@@ -40,7 +28,7 @@ def suggest() -> ResponseReturnValue:
     """The form and the questions everybody reads; with ``kode``, what became of one suggestion."""
     if "kode" in request.args:
         return _followed(request.args["kode"])
-    return page("home/suggest.html", form=SuggestionForm(opened=_opened_now()), answers=public_answers())
+    return page("home/suggest.html", form=SuggestionForm(opened=opened_now(FORM)), answers=public_answers())
 
 
 def _followed(typed: str) -> ResponseReturnValue:
@@ -61,7 +49,7 @@ def send_suggestion() -> ResponseReturnValue:
         return _again(form, 422)
     written = Written(form.text.data or "", form.name.data or "", form.contact.data or "", bool(form.may_contact.data))
     try:
-        _refuse_machines(form)
+        refuse_machines(FORM, form.opened.data or "", form.website)
         code = suggestions.send_suggestion(written, form.opened.data or "")
     except DomainError as error:
         form.place(error)
@@ -69,33 +57,10 @@ def send_suggestion() -> ResponseReturnValue:
     return redirect(url_for("home.suggest", kode=code), 303)
 
 
-def _refuse_machines(form: SuggestionForm) -> None:
-    """Raise TooMany for a form that was filled faster than anybody types, or where no person writes."""
-    if form.website.data:
-        form.website.data, form.website.raw_data = "", []
-        raise TooMany(_("Ada kolom tersembunyi yang terisi sendiri. Kolom itu sudah dikosongkan. Kirim sekali lagi."))
-    try:
-        _nonce, opened = _signer().loads(form.opened.data or "", max_age=OPEN_FOR_SECONDS, return_timestamp=True)
-    except BadData:
-        raise TooMany(
-            _("Halaman ini sudah terlalu lama terbuka. Tulisan Anda masih ada di bawah. Kirim sekali lagi.")
-        ) from None
-    if time.time() - opened.timestamp() < QUICKEST_SECONDS:
-        raise TooMany(_("Formulir ini terkirim terlalu cepat. Tulisan Anda masih ada di bawah. Kirim sekali lagi."))
-
-
 def _again(form: SuggestionForm, status: int) -> ResponseReturnValue:
     if status == 429:
-        form.opened.data = form.opened.data if _is_open(form.opened.data or "") else _opened_now()
+        form.opened.data = still_open(FORM, form.opened.data or "")
     return page("home/suggest.html", status=status, form=form, answers=public_answers())
-
-
-def _is_open(token: str) -> bool:
-    try:
-        _signer().loads(token, max_age=OPEN_FOR_SECONDS)
-    except BadData:
-        return False
-    return True
 
 
 @bp.get("/kelola/saran")
