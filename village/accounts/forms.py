@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField, PasswordField, RadioField, SelectField, SelectMultipleField
 from wtforms.validators import NumberRange, Regexp, ValidationError
 
-from village.core.forms import Form, LineField, PhoneField, at_most, needed, optional
+from village.core.forms import Form, LineField, PhoneField, at_most, needed, optional, options
 from village.core.village import MOTIFS, PALETTES, WORDS
 
 ROLE_NAMES = {
@@ -103,7 +103,7 @@ class PasswordForm(Form):
 class RolesForm(Form):
     """All roles of one account."""
 
-    roles = SelectMultipleField(_l("Peran"), choices=list(ROLE_NAMES.items()))
+    roles = SelectMultipleField(_l("Peran"), choices=options(ROLE_NAMES))
 
 
 class RegionForm(Form):
@@ -120,11 +120,13 @@ class FoundingForm(Form):
     name = LineField(_l("Nama kampung"), [needed(), at_most(80)])
     theme = LineField(_l("Tema"), [needed(), at_most(120)])
     rw = IntegerField("RW", [optional(), NumberRange(1, 99, message=_l("Tulis nomor RW dari 1 sampai 99."))])
-    word = RadioField(_l("Disebut apa"), choices=[(word, word.capitalize()) for word in WORDS], default="kampung")
+    word = RadioField(
+        _l("Disebut apa"), choices=options((word, word.capitalize()) for word in WORDS), default="kampung"
+    )
     contact_phone = PhoneField(_l("Nomor WhatsApp kampung"), [needed()])
     area_code = LineField(_l("Kode telepon daerah"), [at_most(5)])
-    palette = RadioField(_l("Warna"), choices=[(one, PALETTE_NAMES[one]) for one in PALETTES], default="nila")
-    motif = RadioField(_l("Motif batik"), choices=[(one, MOTIF_NAMES[one]) for one in MOTIFS], default="kawung")
+    palette = RadioField(_l("Warna"), choices=options((one, PALETTE_NAMES[one]) for one in PALETTES), default="nila")
+    motif = RadioField(_l("Motif batik"), choices=options((one, MOTIF_NAMES[one]) for one in MOTIFS), default="kawung")
     admin_name = LineField(_l("Nama Anda"), [needed(), at_most(120)])
     admin_phone = PhoneField(_l("Nomor telepon Anda"), [needed()])
     password = PasswordField(_l("Kata sandi"), [needed()])

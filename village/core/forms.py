@@ -1,9 +1,10 @@
 """Forms with Indonesian messages, the village's own fields, and a refusal of personal numbers."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, FileField, MultipleFileField, StringField, TextAreaField
+from wtforms import Field, FileField, MultipleFileField, SelectChoice, StringField, TextAreaField
 from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import FileInput
@@ -35,6 +36,11 @@ def at_least(characters: int) -> Length:
 def optional() -> Optional:
     """May be left empty."""
     return Optional()
+
+
+def options(choices: Mapping[Any, Any] | Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
+    """What a select, radio or checks field offers, from codes with their words."""
+    return [SelectChoice(*pair) for pair in (choices.items() if isinstance(choices, Mapping) else choices)]
 
 
 def _strip(text: str | None) -> str | None:

@@ -5,7 +5,17 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, IntegerField, RadioField, SelectChoice, SelectField, ValidationError
 
-from village.core.forms import Form, LineField, LongTextField, PhotosField, RupiahField, at_most, needed, optional
+from village.core.forms import (
+    Form,
+    LineField,
+    LongTextField,
+    PhotosField,
+    RupiahField,
+    at_most,
+    needed,
+    optional,
+    options,
+)
 from village.gallery.categories import CATEGORIES
 from village.gallery.shelf import AS_CHOSEN, BEST_MATCH, SORTS
 
@@ -51,9 +61,7 @@ class ProductForm(Form):
 
     name = LineField(_l("Nama produk"), [needed(_l("Tulis nama produknya.")), at_most(120)])
     price = RupiahField(_l("Harga"))
-    price_mode = RadioField(
-        _l("Cara menulis harga"), choices=[SelectChoice(*pair) for pair in PRICE_CHOICES], default="fixed"
-    )
+    price_mode = RadioField(_l("Cara menulis harga"), choices=options(PRICE_CHOICES), default="fixed")
     price_high = RupiahField(_l("Sampai harga"))
     unit = LineField(_l("Satuan"), [at_most(LONGEST_UNIT)])
     category = SelectField(
@@ -65,7 +73,7 @@ class ProductForm(Form):
         default="",
     )
     description = LongTextField(_l("Cerita produk"))
-    stock_mode = RadioField(_l("Stok"), choices=[SelectChoice(*pair) for pair in STOCK_CHOICES], default="ready")
+    stock_mode = RadioField(_l("Stok"), choices=options(STOCK_CHOICES), default="ready")
     stock_count = CountField(_l("Jumlah yang siap"))
     made_in_days = CountField(_l("Lama membuat (hari)"))
     min_order = CountField(_l("Pesanan paling sedikit"))
@@ -123,7 +131,7 @@ class PhotoForm(Form):
 class StockForm(Form):
     """How much there is, told from the list."""
 
-    stock_mode = RadioField(_l("Stok"), choices=[SelectChoice(*pair) for pair in STOCK_CHOICES], default="ready")
+    stock_mode = RadioField(_l("Stok"), choices=options(STOCK_CHOICES), default="ready")
     stock_count = CountField(_l("Jumlah yang siap"))
     made_in_days = CountField(_l("Lama membuat (hari)"))
 

@@ -1,9 +1,9 @@
 """What visitors report, what officials answer, and the other words they keep."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectChoice
+from wtforms import RadioField
 
-from village.core.forms import Form, LineField, LongTextField, at_most, needed
+from village.core.forms import Form, LineField, LongTextField, at_most, needed, options
 
 REASON_LABELS = {
     "gone": _l("Barangnya sudah tidak ada"),
@@ -19,7 +19,7 @@ class ReportForm(Form):
 
     reason = RadioField(
         _l("Apa yang tidak beres?"),
-        choices=[SelectChoice(*pair) for pair in REASON_LABELS.items()],
+        choices=options(REASON_LABELS),
         validators=[needed(_l("Pilih salah satu."))],
     )
     text = LongTextField(_l("Ceritakan singkat"), [at_most(500)])

@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, HiddenField, RadioField, SelectChoice, SelectField
 
-from village.core.forms import Form, LineField, LongTextField, RupiahField, at_most, needed, optional
+from village.core.forms import Form, LineField, LongTextField, RupiahField, at_most, needed, optional, options
 from village.gallery.categories import CATEGORIES
 from village.gallery.forms import CountField
 from village.gallery.offers import BRAND_LABELS
@@ -72,9 +72,7 @@ class StoryForm(Form):
     maker = LineField(_l("Siapa yang membuat"), [at_most(200)])
     technique = LineField(_l("Cara membuatnya"), [at_most(200)])
     steps = LongTextField(_l("Langkah-langkahnya"), [at_most(1500)])
-    brand_kind = RadioField(
-        _l("Merek"), choices=[SelectChoice(key, label) for key, label in BRAND_LABELS.items()], default="none"
-    )
+    brand_kind = RadioField(_l("Merek"), choices=options(BRAND_LABELS), default="none")
     brand_name = LineField(_l("Nama merek"), [at_most(80)])
     version = HiddenField()
 

@@ -6,7 +6,7 @@ from datetime import time
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectChoice, SelectField, TimeField
 
-from village.core.forms import Form, LineField, RupiahField, at_most, needed, optional
+from village.core.forms import Form, LineField, RupiahField, at_most, needed, optional, options
 from village.gallery.forms import CountField
 from village.gallery.marketplaces import STATE_LABELS
 from village.gallery.offer_forms import DayField
@@ -42,9 +42,7 @@ class LinkForm(Form):
     )
     other_name = LineField(_l("Nama toko online lainnya"), [at_most(60)])
     url = LineField(_l("Alamat"), [at_most(500)], allows_long_numbers=True)
-    state = SelectField(
-        _l("Keadaan"), choices=[SelectChoice(key, label) for key, label in STATE_LABELS.items()], default="active"
-    )
+    state = SelectField(_l("Keadaan"), choices=options(STATE_LABELS), default="active")
     rating = RatingField(_l("Bintang"), [at_most(4)])
     review_count = CountField(_l("Jumlah ulasan"))
 
@@ -107,7 +105,7 @@ class SaleForm(Form):
     quantity = CountField(_l("Jumlah"), [needed(_l("Tulis jumlahnya, misalnya 5."))])
     amount = RupiahField(_l("Uang yang diterima"), [needed(_l("Tulis uang yang diterima, untuk semuanya."))])
     sold_on = DayField(_l("Hari"), [needed()])
-    source = SelectField(_l("Dijual lewat"), choices=[SelectChoice(key, SOURCE_LABELS[key]) for key in OWN_SOURCES])
+    source = SelectField(_l("Dijual lewat"), choices=options((key, SOURCE_LABELS[key]) for key in OWN_SOURCES))
 
 
 def _minute(moment: time) -> int:

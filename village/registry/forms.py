@@ -1,12 +1,11 @@
 """What people may type of enterprises, groups and consent."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, HiddenField, IntegerField, SelectField, SelectMultipleField
+from wtforms import BooleanField, DateField, HiddenField, IntegerField, SelectChoice, SelectField, SelectMultipleField
 from wtforms.validators import NumberRange, Regexp
 
 from village.core.db import utcnow
@@ -20,6 +19,7 @@ from village.core.forms import (
     at_most,
     needed,
     optional,
+    options,
 )
 from village.registry.facts import EnterpriseFacts, GroupFacts
 from village.registry.models import CONSENT_PURPOSES
@@ -36,12 +36,7 @@ from village.registry.words import (
 )
 
 LARGEST_RT = 99
-NOT_SAID = ("", _l("belum diisi"))
-
-
-def pairs(labels: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """Choices of a field, from codes and their words."""
-    return list(labels.items())
+NOT_SAID = SelectChoice("", _l("belum diisi"))
 
 
 class WholeNumberField(IntegerField):
@@ -88,10 +83,10 @@ class EnterpriseForm(SeenForm):
     """One enterprise: three needed fields, the rest may follow later."""
 
     name = LineField(_l("Nama usaha"), [needed(), at_most(120)])
-    kind = SelectField(_l("Jenis usaha"), choices=pairs(KIND_LABELS))
+    kind = SelectField(_l("Jenis usaha"), choices=options(KIND_LABELS))
     rt = WholeNumberField(_l("RT"), [optional(), between(1, LARGEST_RT)])
     owner_name = LineField(_l("Nama pemilik"), [at_most(120)])
-    owner_sex = SelectField(_l("Jenis kelamin pemilik"), choices=[NOT_SAID, *pairs(SEX_LABELS)], default="")
+    owner_sex = SelectField(_l("Jenis kelamin pemilik"), choices=[NOT_SAID, *options(SEX_LABELS)], default="")
     phone = PhoneField(_l("Nomor WhatsApp atau telepon"))
     other_phone = PhoneField(_l("Nomor lain"))
     rw = WholeNumberField(_l("RW"), [optional(), between(1, LARGEST_RT)])
@@ -100,16 +95,18 @@ class EnterpriseForm(SeenForm):
     story = LongTextField(_l("Cerita usaha"), [at_most(3000)])
     started_year = WholeNumberField(_l("Mulai usaha tahun"), [optional()])
     workers = WholeNumberField(_l("Jumlah tenaga kerja"), [optional(), between(0, 9999)])
-    scale = SelectField(_l("Skala usaha"), choices=[NOT_SAID, *pairs(SCALE_LABELS)], default="")
-    selling_ways = SelectMultipleField(_l("Cara jual"), choices=pairs(SELLING_WAY_LABELS))
+    scale = SelectField(_l("Skala usaha"), choices=[NOT_SAID, *options(SCALE_LABELS)], default="")
+    selling_ways = SelectMultipleField(_l("Cara jual"), choices=options(SELLING_WAY_LABELS))
     kbli = LineField(
         _l("Kode KBLI"), [optional(), Regexp("[0-9]{5}$", message=_l("Kode KBLI terdiri atas lima angka."))]
     )
-    kbli_edition = SelectField(_l("Edisi KBLI"), choices=[NOT_SAID, ("2020", "2020"), ("2025", "2025")], default="")
-    turnover_range = SelectField(_l("Kisaran omzet"), choices=[NOT_SAID, *pairs(TURNOVER_LABELS)], default="")
+    kbli_edition = SelectField(
+        _l("Edisi KBLI"), choices=[NOT_SAID, *options([("2020", "2020"), ("2025", "2025")])], default=""
+    )
+    turnover_range = SelectField(_l("Kisaran omzet"), choices=[NOT_SAID, *options(TURNOVER_LABELS)], default="")
     own_capital = SelectField(
         _l("Modal sendiri (swadaya)"),
-        choices=[NOT_SAID, ("yes", _l("Ya")), ("no", _l("Tidak"))],
+        choices=[NOT_SAID, *options([("yes", _l("Ya")), ("no", _l("Tidak"))])],
         default="",
     )
     remark = LongTextField(_l("Keterangan pengurus"), [at_most(1000)])
@@ -162,10 +159,12 @@ class GroupForm(SeenForm):
     """One group."""
 
     name = LineField(_l("Nama kelompok"), [needed(), at_most(120)])
-    kind = SelectField(_l("Jenis kelompok"), choices=pairs(GROUP_KIND_LABELS))
+    kind = SelectField(_l("Jenis kelompok"), choices=options(GROUP_KIND_LABELS))
     purpose = LongTextField(_l("Tujuan"), [at_most(2000)])
     schedule = LineField(_l("Jadwal rutin"), [at_most(200)])
-    network_role = SelectField(_l("Peran dalam jaringan"), choices=[NOT_SAID, *pairs(NETWORK_ROLE_LABELS)], default="")
+    network_role = SelectField(
+        _l("Peran dalam jaringan"), choices=[NOT_SAID, *options(NETWORK_ROLE_LABELS)], default=""
+    )
     decree = LineField(_l("Nomor SK"), [at_most(120)], allows_long_numbers=True)
 
     def facts(self) -> GroupFacts:
@@ -193,24 +192,14 @@ class ConsentForm(Form):
     """The purposes an owner consents to, and how that was told."""
 
     purposes = SelectMultipleField(
-        _l("Yang disetujui"), choices=[(purpose, PURPOSE_LABELS[purpose]) for purpose in CONSENT_PURPOSES]
+        _l("Yang disetujui"), choices=options((purpose, PURPOSE_LABELS[purpose]) for purpose in CONSENT_PURPOSES)
     )
     channel = SelectField(
-        _l("Bagaimana pemilik menyatakannya"), choices=pairs(CHANNEL_LABELS), default="in_person", validate_choice=False
-    )
-
-
-class HelpForm(Form):
-    """A helper whom the owner lets act for the enterprise."""
-
-    account_id = SelectField(_l("Kader"), coerce=int, choices=[])
-    how_given = SelectField(
         _l("Bagaimana pemilik menyatakannya"),
-        choices=[pair for pair in pairs(CHANNEL_LABELS) if pair[0] != "online"],
+        choices=options(CHANNEL_LABELS),
         default="in_person",
         validate_choice=False,
     )
-    until_on = DayField(_l("Berlaku sampai"), [optional()])
 
 
 class UploadForm(Form):

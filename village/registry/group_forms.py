@@ -15,6 +15,7 @@ from village.core.forms import (
     at_most,
     needed,
     optional,
+    options,
 )
 from village.registry.facts import BoardFacts, MeetingFacts, NewOfficer, Party
 from village.registry.forms import DayField, SeenForm, WholeNumberField, between
@@ -58,7 +59,7 @@ class HandOverForm(DecreeForm):
     def offer(self, members: list[tuple[int, str]]) -> "HandOverForm":
         """Let every office be given to one of these members."""
         for role in OFFICER_ROLES:
-            self._fields[f"{role}_member"].choices = [(0, _l("pilih anggota")), *members]
+            self._fields[f"{role}_member"].choices = options([(0, _l("pilih anggota")), *members])
         return self
 
     def officers(self) -> list[NewOfficer]:
@@ -108,10 +109,12 @@ class TieForm(Form):
 
     relation = SelectField(
         _l("Hubungannya"),
-        choices=[
-            *((f"{kind}:{GIVES}", words) for kind, words in TIE_LABELS.items()),
-            *((f"{kind}:{TAKES}", words) for kind, words in TIE_LABELS_BACK.items()),
-        ],
+        choices=options(
+            [
+                *((f"{kind}:{GIVES}", words) for kind, words in TIE_LABELS.items()),
+                *((f"{kind}:{TAKES}", words) for kind, words in TIE_LABELS_BACK.items()),
+            ]
+        ),
     )
     other = SelectField(_l("Kelompok atau usaha"), choices=[], default="")
     other_name = LineField(_l("Atau nama usaha dari luar daftar"), [at_most(120)])
@@ -119,7 +122,7 @@ class TieForm(Form):
 
     def offer(self, parties: list[tuple[str, str]]) -> "TieForm":
         """Let the other side be one of these."""
-        self.other.choices = [("", _l("pilih kelompok atau usaha")), *parties]
+        self.other.choices = options([("", _l("pilih kelompok atau usaha")), *parties])
         return self
 
     def tie(self, side: Party) -> tuple[str, Party, Party]:

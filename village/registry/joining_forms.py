@@ -6,8 +6,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField
 from wtforms.validators import InputRequired
 
-from village.core.forms import Form, LineField, LongTextField, PhoneField, at_most, needed, optional
-from village.registry.forms import LARGEST_RT, WholeNumberField, between, pairs
+from village.core.forms import Form, LineField, LongTextField, PhoneField, at_most, needed, optional, options
+from village.registry.forms import LARGEST_RT, WholeNumberField, between
 from village.registry.services.proposals import Asked
 from village.registry.words import KIND_LABELS
 
@@ -46,7 +46,9 @@ class JoinForm(Form):
 class AcceptForm(Form):
     """What an official adds to a business that is written down."""
 
-    kind = SelectField(_l("Jenis usaha"), choices=[("", _l("- pilih jenis -")), *pairs(KIND_LABELS)], default="")
+    kind = SelectField(
+        _l("Jenis usaha"), choices=options([("", _l("- pilih jenis -")), *KIND_LABELS.items()]), default=""
+    )
 
 
 class TieForm(Form):
@@ -64,5 +66,5 @@ class DeclineForm(Form):
 def tie_form(choices: list[tuple[int, str]], sent: Any = None) -> TieForm:
     """The form with every business of the register."""
     form = TieForm(sent)
-    form.enterprise_id.choices = [(0, _l("- pilih usaha -")), *choices]
+    form.enterprise_id.choices = options([(0, _l("- pilih usaha -")), *choices])
     return form

@@ -20,6 +20,7 @@ from village.accounts.views.blueprint import (
 )
 from village.core.access import current_person, public, requires, safe_next, submitted
 from village.core.errors import DomainError
+from village.core.forms import options
 from village.core.fragments import page
 from village.core.regions import find_regions, get_region
 from village.core.village import current_village
@@ -169,7 +170,7 @@ def founding_page(code: str, form: FoundingForm, status: int = 200) -> ResponseR
     chosen = get_region(form.region.data) if form.region.data else None
     if chosen and chosen not in regions:
         regions = [chosen, *regions]
-    form.region.choices = [(region.code, region.words) for region in regions]
+    form.region.choices = options((region.code, region.words) for region in regions)
     return page(
         "accounts/founding.html",
         status=status,

@@ -16,6 +16,7 @@ from village.accounts.views.own import me
 from village.core import slots
 from village.core.access import check, requires, submitted
 from village.core.errors import DomainError
+from village.core.forms import options
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.core.village import current_village
@@ -30,13 +31,13 @@ def people_list() -> ResponseReturnValue:
 
 def invite_form(sent: Any = None) -> InviteForm:
     form = InviteForm(sent, **({} if sent is not None else request.args.to_dict()))
-    form.role.choices = [(role, ROLE_NAMES[role]) for role in permissions.roles_to_invite(me())]
+    form.role.choices = options((role, ROLE_NAMES[role]) for role in permissions.roles_to_invite(me()))
     choices: dict[str, list[tuple[int, str]]] = {"enterprise_id": [], "group_id": []}
     for answer in slots.call("invitation.choices", me()):
         for name, found in answer.items():
             choices[name] += found
-    form.enterprise_id.choices = [(0, _("- pilih usaha -")), *choices["enterprise_id"]]
-    form.group_id.choices = [(0, _("- pilih kelompok -")), *choices["group_id"]]
+    form.enterprise_id.choices = options([(0, _("- pilih usaha -")), *choices["enterprise_id"]])
+    form.group_id.choices = options([(0, _("- pilih kelompok -")), *choices["group_id"]])
     return form
 
 

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, SelectField
 from wtforms.validators import NumberRange
 
-from village.core.forms import Form, LineField, UploadField, at_most, optional
+from village.core.forms import Form, LineField, UploadField, at_most, optional, options
 from village.home.words import PIN_LABELS
 
 _PER_MILLE = NumberRange(0, 1000, message=_l("Tulis angka dari 0 sampai 1000."))
@@ -20,7 +20,7 @@ class MapForm(Form):
 class PinForm(Form):
     """What stands there. The place comes from the tap on the map, else from the two numbers, in per mille."""
 
-    kind = SelectField(_l("Jenis"), choices=list(PIN_LABELS.items()))
+    kind = SelectField(_l("Jenis"), choices=options(PIN_LABELS))
     name = LineField(_l("Nama tempat"), [at_most(60)])
     enterprise_id = SelectField(_l("Usaha"), coerce=int, default=0)
     note = LineField(_l("Keterangan"), [at_most(120)])

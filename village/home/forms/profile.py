@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, DateField, IntegerField, SelectField
 from wtforms.validators import NumberRange
 
-from village.core.forms import Form, LineField, PhoneField, UploadField, at_most, needed, optional
+from village.core.forms import Form, LineField, PhoneField, UploadField, at_most, needed, optional, options
 from village.home.words import LEVEL_LABELS, MONTHS
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -17,9 +17,9 @@ class AchievementForm(Form):
     activity = LineField(_l("Nama kegiatan"), [needed(_l("Tulis nama lomba atau kegiatannya.")), at_most(120)])
     result = LineField(_l("Hasil"), [needed(_l("Tulis hasilnya, misalnya Juara 2.")), at_most(120)])
     year = IntegerField(_l("Tahun"), [needed(_l("Tulis tahunnya.")), _YEAR])
-    month = SelectField(_l("Bulan"), choices=[("", "-"), *MONTHS], default="")
+    month = SelectField(_l("Bulan"), choices=options([("", "-"), *MONTHS]), default="")
     until_year = IntegerField(_l("Sampai tahun"), [optional(), _YEAR])
-    level = SelectField(_l("Tingkat"), choices=[("", "-"), *LEVEL_LABELS.items()], default="")
+    level = SelectField(_l("Tingkat"), choices=options([("", "-"), *LEVEL_LABELS.items()]), default="")
     proof = UploadField(_l("Foto bukti"))
     without_proof = BooleanField(_l("Lepas foto bukti yang sekarang"))
     enterprise_id = SelectField(_l("Usaha terkait"), coerce=int, default=0)

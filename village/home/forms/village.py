@@ -15,6 +15,7 @@ from village.core.forms import (
     at_most,
     needed,
     optional,
+    options,
 )
 from village.core.village import MOTIFS, PALETTES, WORDS
 
@@ -74,7 +75,7 @@ class VillageForm(Form):
     area_code = LineField(_l("Kode telepon daerah"), [at_most(5)])
     postcode = LineField(_l("Kode pos"), [at_most(5)])
     rw = IntegerField("RW", [optional(), NumberRange(1, 99, message=_l("Tulis nomor RW dari 1 sampai 99."))])
-    word = RadioField(_l("Disebut apa"), choices=[(word, word.capitalize()) for word in WORDS])
-    palette = RadioField(_l("Warna"), choices=[(one, PALETTE_LABELS[one]) for one in PALETTES])
-    motif = RadioField(_l("Motif batik"), choices=[(one, MOTIF_LABELS[one]) for one in MOTIFS])
+    word = RadioField(_l("Disebut apa"), choices=options((word, word.capitalize()) for word in WORDS))
+    palette = RadioField(_l("Warna"), choices=options((one, PALETTE_LABELS[one]) for one in PALETTES))
+    motif = RadioField(_l("Motif batik"), choices=options((one, MOTIF_LABELS[one]) for one in MOTIFS))
     first_listing_waits = BooleanField(_l("Produk pertama usaha baru dilihat pengurus dulu"))

@@ -13,6 +13,7 @@ from village.core.access import public, requires, submitted
 from village.core.arriving_photos import NOTE_FIELD, Arrived, receive_photos
 from village.core.asked import asked_number
 from village.core.errors import DomainError
+from village.core.forms import options
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.home.forms import NoticeForm
@@ -101,8 +102,8 @@ def post_notice() -> ResponseReturnValue:
 
 def with_audiences(form: NoticeForm) -> NoticeForm:
     """The form with the RT and groups that a notice can be for."""
-    form.rts.choices = [(rt, f"RT {rt:02d}") for rt in village_rts()]
-    form.group_ids.choices = group_choices()
+    form.rts.choices = options((rt, f"RT {rt:02d}") for rt in village_rts())
+    form.group_ids.choices = options(group_choices())
     return form
 
 
@@ -126,8 +127,8 @@ def again(
 
 
 def _typed(form: NoticeForm) -> dict[str, Any]:
-    rts = {rt for rt, _words in form.rts.choices or ()} & set(form.rts.data or ())
-    group_ids = {one for one, _words in form.group_ids.choices or ()} & set(form.group_ids.data or ())
+    rts = {choice.value for choice in form.rts.choices or ()} & set(form.rts.data or ())
+    group_ids = {choice.value for choice in form.group_ids.choices or ()} & set(form.group_ids.data or ())
     return {
         "body": form.body.data,
         "place": form.venue.data or "",

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core.access import public, requires, submitted
 from village.core.errors import DomainError
+from village.core.forms import options
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.home.forms import MapForm, PinForm
@@ -127,7 +128,7 @@ def hang_again(map_id: int) -> ResponseReturnValue:
 
 def _pin_form(found: MapPin | None = None) -> PinForm:
     form = PinForm(submitted() if request.method == "POST" else None, obj=found)
-    form.enterprise_id.choices = [(0, "-"), *consenting_enterprises()]
+    form.enterprise_id.choices = options([(0, "-"), *consenting_enterprises()])
     if request.method == "GET" and found is not None:
         form.enterprise_id.data = found.enterprise_id or 0
     return form

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core.access import requires, submitted
 from village.core.errors import DomainError
+from village.core.forms import options
 from village.core.fragments import page
 from village.home import profile as reads
 from village.home.forms import AchievementForm, HandOverForm, TermForm
@@ -32,9 +33,9 @@ def profile() -> ResponseReturnValue:
 
 def _achievement_form(found: Achievement | None = None) -> AchievementForm:
     form = AchievementForm(submitted() if request.method == "POST" else None, obj=found)
-    form.enterprise_id.choices = [NONE_OF_THEM, *enterprise_choices()]
-    form.group_id.choices = [NONE_OF_THEM, *reads.group_choices()]
-    form.product_id.choices = [NONE_OF_THEM, *reads.product_choices()]
+    form.enterprise_id.choices = options([NONE_OF_THEM, *enterprise_choices()])
+    form.group_id.choices = options([NONE_OF_THEM, *reads.group_choices()])
+    form.product_id.choices = options([NONE_OF_THEM, *reads.product_choices()])
     if request.method == "GET" and found is not None:
         form.month.data = str(found.month or "")
         for field in (form.enterprise_id, form.group_id, form.product_id):

@@ -8,6 +8,7 @@ from werkzeug.exceptions import NotFound
 from village.config import FORM_BYTES
 from village.core.access import check, requires, submitted
 from village.core.errors import DomainError
+from village.core.forms import options
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.home import reach as reads
@@ -32,11 +33,13 @@ def _standing(notice_id: int) -> NoticeView:
 def _sending_form(audience: reads.AudienceView) -> SendingForm:
     form = SendingForm(submitted() if request.method == "POST" else None)
     rts = audience.rts or tuple(reads.village_rts())
-    form.to.choices = [
-        ("", _("Semua warga")),
-        *((f"rt-{rt}", f"RT {rt:02d}") for rt in rts),
-        *((f"kelompok-{group_id}", name) for group_id, name in audience.groups),
-    ]
+    form.to.choices = options(
+        [
+            ("", _("Semua warga")),
+            *((f"rt-{rt}", f"RT {rt:02d}") for rt in rts),
+            *((f"kelompok-{group_id}", name) for group_id, name in audience.groups),
+        ]
+    )
     if request.method == "GET":
         form.sent_on.data = today()
     return form

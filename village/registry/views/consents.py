@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from village.accounts import interface as accounts
 from village.core.access import check, requires, submitted
 from village.core.errors import DomainError
+from village.core.forms import options
 from village.core.fragments import page
 from village.registry import details
 from village.registry.forms import ConsentForm, HelpForm
@@ -22,11 +23,11 @@ def consent_page(found: Enterprise, form: ConsentForm, help_form: HelpForm, stat
     lines = {line.id: line for line in accounts.account_lines()}
     helps = details.open_helps(found.id)
     helping = {one.account_id for one in helps}
-    help_form.account_id.choices = [
+    help_form.account_id.choices = options(
         (line.id, line.name)
         for line in lines.values()
         if "agent" in line.roles and not line.disabled_at and line.id not in helping
-    ]
+    )
     return page(
         "registry/consents.html",
         status=status,

@@ -8,6 +8,7 @@ from village.config import PHOTO_BYTES
 from village.core.access import allowed, check, requires, submitted
 from village.core.asked import asked_number
 from village.core.errors import DomainError
+from village.core.forms import options
 from village.core.fragments import page
 from village.registry import details, permissions
 from village.registry.boards import boards_of
@@ -56,7 +57,7 @@ def add_group() -> ResponseReturnValue:
 
 def group_page(found: Group, form: MemberForm, status: int = 200) -> ResponseReturnValue:
     may_edit = allowed("registry.edit_group", found)
-    form.enterprise_id.choices = [(0, _("pilih usaha")), *enterprise_choices()] if may_edit else []
+    form.enterprise_id.choices = options([(0, _("pilih usaha")), *enterprise_choices()]) if may_edit else []
     return page(
         "registry/group.html",
         status=status,
@@ -191,7 +192,7 @@ def add_member(group_id: int) -> ResponseReturnValue:
     found = get_group(group_id)
     check("registry.edit_group", found)
     form = MemberForm(submitted())
-    form.enterprise_id.choices = [(0, ""), *enterprise_choices()]
+    form.enterprise_id.choices = options([(0, ""), *enterprise_choices()])
     if not form.validate():
         return group_page(found, form, 422)
     member = Member(
