@@ -184,12 +184,25 @@
       typed.delete(input.name);
       for (const file of input.files) typed.append(input.name, await shrink(file));
     }
+    await fingerprint(form, typed);
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
     request.upload.onprogress = (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; };
     request.onload = () => { finish(form, bar); arrived(form, request); };
     request.onerror = request.ontimeout = () => { finish(form, bar); refuse(form, form.dataset.keep); };
     request.send(typed);
+  };
+
+  // What the sender counted lets the other side see that everything arrived; only some pages ask for it.
+  const fingerprint = async (form, typed) => {
+    if (!form.elements.sent_sha256 || !window.crypto || !crypto.subtle) return;
+    const counted = [];
+    for (const [, file] of typed) {
+      if (!(file instanceof File) || !file.size) continue;
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+      counted.push([...digest].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
+    }
+    typed.set("sent_sha256", counted.join());
   };
 
   // Whoever signed in again in another tab has a new session: a form that was refused takes that one's token along.
@@ -238,7 +251,7 @@
     for (const id of ["top", "main", "lainnya"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
     if (request.status >= 400) {
       // Photos that did arrive are in the answer already; chosen ones that did not are chosen again.
-      if (!main.querySelector("[name=kept_photo]")) chosen.forEach(restore);
+      if (!main.querySelector("[name^=kept_]")) chosen.forEach(restore);
     } else {
       // htmx reloads an entry with this mark when the reader comes back to it.
       history.replaceState({ htmx: true }, "");

@@ -156,12 +156,23 @@ if (!input.name || !input.files.length || !input.closest("[data-photos]")) conti
 typed.delete(input.name);
 for (const file of input.files) typed.append(input.name, await shrink(file));
 }
+await fingerprint(form, typed);
 const request = new XMLHttpRequest();
 request.open("POST", form.action);
 request.upload.onprogress = (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; };
 request.onload = () => { finish(form, bar); arrived(form, request); };
 request.onerror = request.ontimeout = () => { finish(form, bar); refuse(form, form.dataset.keep); };
 request.send(typed);
+};
+const fingerprint = async (form, typed) => {
+if (!form.elements.sent_sha256 || !window.crypto || !crypto.subtle) return;
+const counted = [];
+for (const [, file] of typed) {
+if (!(file instanceof File) || !file.size) continue;
+const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+counted.push([...digest].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
+}
+typed.set("sent_sha256", counted.join());
 };
 const renew = async (form) => {
 if (!form.elements.csrf_token || !form.querySelector("[data-refused]")) return;
@@ -201,7 +212,7 @@ const chosen = [...form.querySelectorAll("input[type=file]")].filter((input) => 
 document.title = page.title;
 for (const id of ["top", "main", "lainnya"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
 if (request.status >= 400) {
-if (!main.querySelector("[name=kept_photo]")) chosen.forEach(restore);
+if (!main.querySelector("[name^=kept_]")) chosen.forEach(restore);
 } else {
 history.replaceState({ htmx: true }, "");
 history.pushState({ htmx: true }, "", request.responseURL);

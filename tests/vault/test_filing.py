@@ -17,12 +17,13 @@ from village.vault.facts import DocumentFacts, KeptFile
 from village.vault.models import Document, DocumentText, DocumentVersion
 from village.vault.queries import Wanted, get_document, list_documents
 from village.vault.services import filing
+from village.vault.services.keeping_files import keep_file
 
 TYPED = {"title": "Proposal kampung tematik", "kind": "proposal", "dated_on": "2016-09-01", "access": "pengurus"}
 
 
 def a_file(text: str = "Proposal kampung tematik tahun 2016") -> KeptFile:
-    return filing.keep_file(storage(), io.BytesIO(text.encode()), "proposal.txt")
+    return keep_file(storage(), io.BytesIO(text.encode()), "proposal.txt")
 
 
 def facts(title: str = "Proposal", **more: Any) -> DocumentFacts:

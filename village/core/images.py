@@ -29,12 +29,14 @@ __all__ = [
     "CARD_SHAPE",
     "PHOTO_LIMIT_BYTES",
     "VARIANT_TYPES",
+    "PhotoPage",
     "Picture",
     "PictureRefused",
     "card_box",
     "crop_picture",
     "draw_share_card",
     "fallback_width",
+    "make_pages",
     "make_picture",
     "make_pictures",
     "open_variant",
@@ -84,6 +86,17 @@ class Picture:
     bytes: int
 
 
+@dataclass(frozen=True)
+class PhotoPage:
+    """A kept photograph of paper: content hashes of the JPEG and of a small one, pixels, and what is wrong with it."""
+
+    sha256: str
+    glance_sha256: str
+    width: int
+    height: int
+    doubts: tuple[str, ...] = ()
+
+
 def receive_picture(
     storage: Storage, stream: IO[bytes], *, filename: str | None = None, declared_bytes: int | None = None
 ) -> Picture:
@@ -128,6 +141,43 @@ def make_pictures(
             if on_each:
                 on_each(picture)
     return pictures
+
+
+def make_pages(storage: Storage, paths: Sequence[Path]) -> list[PhotoPage]:
+    """Turn photographs of paper into pages, upright and silent about their origin, in order. The files stay.
+
+    Raises like ``make_picture``, at the first that is refused.
+    """
+    jobs = [_Job(path, _kind(path), as_page=True) for path in paths]
+    pages = []
+    with _children(storage, 1, niceness=5) as [child], storage.workspace() as work:
+        for number, job in enumerate(jobs):
+            folder = work / str(number)
+            folder.mkdir()
+            child.ask(job.line(folder))
+            answer = child.answer()
+            if "refused" in answer:
+                _log.info("page refused: %s (%s)", answer["refused"], answer.get("because", "rule"))
+                raise PictureRefused(_REASONS[answer["refused"]])
+            pages.append(
+                PhotoPage(
+                    _keep_file(storage, folder / "page.jpg"),
+                    _keep_file(storage, folder / "glance.jpg"),
+                    answer["width"],
+                    answer["height"],
+                    tuple(answer["doubts"]),
+                )
+            )
+    return pages
+
+
+def _keep_file(storage: Storage, path: Path) -> str:
+    with path.open("rb") as stream:
+        received = storage.receive(stream, PHOTO_LIMIT_BYTES)
+    try:
+        return storage.keep(received)
+    finally:
+        storage.discard(received)
 
 
 def crop_picture(storage: Storage, sha256: str, box: Box | Literal["card"] = "card") -> Picture:
@@ -180,9 +230,11 @@ class _Job:
     source: Path
     kind: Kind
     box: Box | Literal["card"] | None = None
+    as_page: bool = False
 
     def line(self, into: Path) -> bytes:
-        job = {"source": str(self.source.resolve()), "kind": self.kind, "box": self.box, "into": str(into.resolve())}
+        paths = {"source": str(self.source.resolve()), "into": str(into.resolve())}
+        job = {**paths, "kind": self.kind, "box": self.box, "as_page": self.as_page}
         return json.dumps(job).encode() + b"\n"
 
 

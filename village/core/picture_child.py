@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from village.core.page_photos import write_page
 from village.core.picture_formats import (
     LONGEST_PROFILE_BYTES,
     MASTER_SIDE,
@@ -84,6 +85,8 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
         picture = upright(Path(job["source"]), job["kind"])
         if job["box"]:
             picture = cropped(picture, job["box"])
+        if job.get("as_page"):
+            return write_page(picture, Path(job["into"]))
         return {"width": picture.width, "height": picture.height, "widths": write(picture, Path(job["into"]))}
     except Refused as refusal:
         return {"refused": str(refusal)}

@@ -29,10 +29,15 @@ class DocumentFacts:
 
 @dataclass(frozen=True)
 class KeptFile:
-    """A file that is on the disk for good and waits for its row. ``name`` is what its sender called it."""
+    """A file that is on the disk for good and waits for its row. ``name`` is what its sender called it.
+
+    ``preview_digest`` is a kept JPEG of its first page; ``doubts`` are what is wrong with which page: ``2:blurred``.
+    """
 
     digest: str
     size_bytes: int
     name: str
     paper: Paper
     source: str = "unggahan"
+    preview_digest: str | None = None
+    doubts: tuple[str, ...] = ()

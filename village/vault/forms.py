@@ -7,7 +7,7 @@ from wtforms import DateField, HiddenField, RadioField, SelectField, SelectMulti
 from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from village.core.forms import Form, LineField, LongTextField, UploadField, at_most, needed, optional
+from village.core.forms import Form, LineField, LongTextField, PhotosField, at_most, needed, optional, options
 from village.vault.classification import archive_codes
 from village.vault.facts import DocumentFacts
 from village.vault.words import ACCESS_LABELS, KIND_LABELS
@@ -18,13 +18,16 @@ MOST_TAGS = 12
 class DocumentForm(Form):
     """Everything about a paper. The choices of group and readers are set by the view."""
 
-    file = UploadField(_l("Berkas"))
+    file = PhotosField(_l("Berkas"))
     title = LineField(_l("Perihal"), [needed(_l("Tulis perihalnya, misalnya Proposal kampung tematik.")), at_most(200)])
     kind = SelectField(
-        _l("Jenis"), [needed()], choices=[("", _l("pilih jenisnya")), *KIND_LABELS.items()], validate_choice=False
+        _l("Jenis"),
+        [needed()],
+        choices=options([("", _l("pilih jenisnya")), *KIND_LABELS.items()]),
+        validate_choice=False,
     )
     dated_on = DateField(_l("Tanggal"), [InputRequired(_l("Pilih tanggal yang tertulis di dokumennya."))])
-    access = RadioField(_l("Siapa yang boleh membaca"), choices=list(ACCESS_LABELS.items()), default="pengurus")
+    access = RadioField(_l("Siapa yang boleh membaca"), choices=options(ACCESS_LABELS), default="pengurus")
     reader_ids = SelectMultipleField(
         _l("Orang yang boleh membaca"), coerce=int, choices=[], widget=ListWidget(), option_widget=CheckboxInput()
     )
@@ -44,11 +47,11 @@ class DocumentForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         codes = [(one.code, f"{one.code} {one.name}") for one in archive_codes()]
-        self.classification.choices = [("", _l("belum ditentukan")), *codes]
+        self.classification.choices = options([("", _l("belum ditentukan")), *codes])
 
     def validate_group_id(self, field: Any) -> None:
         """Only a group that was offered; an officer who was offered one alone need not choose."""
-        offered = [value for value, _label in field.choices]
+        offered = [choice.value for choice in field.choices]
         if field.data not in offered:
             if field.data or len(offered) != 1:
                 raise ValidationError(_l("Pilih kelompok yang ada di daftar."))
@@ -61,7 +64,7 @@ class DocumentForm(Form):
 
     def validate_classification(self, field: Any) -> None:
         """Only a code that was offered."""
-        if field.data not in [value for value, _label in field.choices]:
+        if field.data not in [choice.value for choice in field.choices]:
             raise ValidationError(_l("Pilih kode yang ada di daftar."))
 
     def facts(self) -> DocumentFacts:
@@ -88,7 +91,7 @@ class DocumentForm(Form):
 class VersionForm(Form):
     """A new version of a paper that is there already."""
 
-    file = UploadField(_l("Berkas versi baru"))
+    file = PhotosField(_l("Berkas versi baru"))
     note = LineField(_l("Apa yang berubah"), [optional(), at_most(200)])
     upload_key = HiddenField()
     sent_sha256 = HiddenField()

@@ -1,12 +1,15 @@
 """What higher features may use of the vault."""
 
 from village.vault.audit_sentences import SENTENCES
+from village.vault.cli import register as register_commands
 from village.vault.facts import DocumentFacts, KeptFile
 from village.vault.kept_files import file_columns
 from village.vault.permissions import PERMISSIONS, file_document, read_document
+from village.vault.personal import personal_empty, personal_held
 from village.vault.queries import get_document, list_documents, visible_to
 from village.vault.services.chain import chain_step
-from village.vault.services.filing import add_version_step, file_document_step, keep_file, link_document_step
+from village.vault.services.filing import add_version_step, file_document_step, link_document_step
+from village.vault.services.keeping_files import keep_file
 from village.vault.tables import documents, links, versions
 
 __all__ = [
@@ -25,7 +28,10 @@ __all__ = [
     "link_document_step",
     "links",
     "list_documents",
+    "personal_empty",
+    "personal_held",
     "read_document",
+    "register_commands",
     "versions",
     "visible_to",
 ]

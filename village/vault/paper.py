@@ -1,5 +1,6 @@
 """Opens a paper that somebody brought, without ever parsing it in the site's own process."""
 
+import base64
 import json
 import os
 import subprocess
@@ -41,28 +42,33 @@ _ADVICE: dict[str, tuple[type[DomainError], Any]] = {
 
 @dataclass(frozen=True)
 class Paper:
-    """What a file is: ``kind`` is a key of KINDS, ``text`` the words inside (``state`` as in DocumentText)."""
+    """What a file is: ``kind`` is a key of KINDS, ``text`` the words inside (``state`` as in DocumentText).
+
+    ``glance`` is a small JPEG of its first page, or empty.
+    """
 
     kind: str
     pages: int | None
     is_locked: bool
     state: str
     text: str
+    glance: bytes = b""
 
 
 def inspect(path: Path) -> Paper:
     """What the file is and says. Raises WrongType, TooLarge or DomainError with advice for what is not taken."""
-    facts, words = _ask(path)
+    facts, words, drawn = _ask(path)
     code = facts.get("refused") or (facts.get("kind") == "heic" and "heic")
     if code or facts.get("kind") not in KINDS:
         error, advice = _ADVICE[code] if code in _ADVICE else _ADVICE["bomb"]
         raise error(advice, "files")
     state = "locked" if facts["locked"] else words.get("state", "failed")
-    return Paper(facts["kind"], facts["pages"], facts["locked"], state, words.get("text", ""))
+    glance = base64.b64decode(drawn.get("glance", ""))
+    return Paper(facts["kind"], facts["pages"], facts["locked"], state, words.get("text", ""), glance)
 
 
-def _ask(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The two lines of the child; empty where it died before."""
+def _ask(path: Path) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """The three lines of the child; empty where it died before."""
     child = subprocess.Popen(
         [sys.executable, "-m", "village.vault.paper_child", os.fspath(path.resolve())],
         cwd=_PROJECT,
@@ -75,7 +81,7 @@ def _ask(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     clock.start()
     try:
         assert child.stdout is not None
-        return _line(child.stdout), _line(child.stdout)
+        return _line(child.stdout), _line(child.stdout), _line(child.stdout)
     finally:
         clock.cancel()
         child.kill()

@@ -1,9 +1,12 @@
 """The short-lived process that opens a stranger's paper: ``python -m village.vault.paper_child FILE``.
 
-It limits its own memory and time and writes lines of JSON: first what the file is, then the words inside. Whatever
-kills it later kills only the words: a paper that cannot be read further is kept all the same.
+It limits its own memory and time and writes lines of JSON: first what the file is, then the words inside, then a small
+picture of the first page. Whatever kills it later kills only the rest: a paper that cannot be read further is kept all
+the same.
 """
 
+import base64
+import io
 import json
 import resource
 import signal
@@ -14,11 +17,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from village.core.page_photos import GLANCE_QUALITY, GLANCE_SIDE
 from village.core.personal_numbers import mask_niks
 from village.vault.paper_kinds import PICTURES, PaperRefused, recognise, text_of
 
 MEMORY_BYTES = 56 * 1024 * 1024  # beside the interpreter itself
-RECOGNISING_SECONDS, READING_SECONDS = 1.8, 6.0  # of processor time
+RECOGNISING_SECONDS, READING_SECONDS, DRAWING_SECONDS = 1.8, 6.0, 1.5  # of processor time
 MOST_PAGES_READ = 200
 MOST_CHARACTERS = 200_000
 
@@ -48,9 +52,27 @@ def main(path: Path) -> None:
     _clock(READING_SECONDS)
     try:
         words = mask_niks("\n".join(_words(path, kind)))[:MOST_CHARACTERS]
+        _say(state="read" if words.strip() else "none", text=words)
     except Exception:  # a damaged inside; the paper itself is kept
-        return _say(state="failed", text="")
-    _say(state="read" if words.strip() else "none", text=words)
+        _say(state="failed", text="")
+    if kind == "pdf":
+        _clock(DRAWING_SECONDS)
+        _say(glance=_first_page(path))
+
+
+def _first_page(path: Path) -> str:
+    """A small JPEG of the first page in base64; empty where it cannot be drawn."""
+    import pypdfium2
+
+    try:
+        page = pypdfium2.PdfDocument(path)[0]
+        scale = GLANCE_SIDE / max(page.get_size())
+        picture = page.render(scale=scale).to_pil().convert("RGB")
+    except Exception:  # locked, damaged, or without any page
+        return ""
+    content = io.BytesIO()
+    picture.save(content, "JPEG", quality=GLANCE_QUALITY)
+    return base64.b64encode(content.getvalue()).decode("ascii")
 
 
 def _facts(path: Path, kind: str) -> dict[str, Any]:
@@ -119,7 +141,9 @@ def _say(**facts: Any) -> None:
 
 
 def _limit() -> None:
-    import pypdfium2  # noqa: F401  its library counts as the interpreter's own memory, not as the paper's
+    # These libraries count as the interpreter's own memory, not as the paper's.
+    import pypdfium2  # noqa: F401
+    from PIL import JpegImagePlugin  # noqa: F401
 
     used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
     for what, limit in (

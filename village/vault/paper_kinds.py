@@ -69,6 +69,21 @@ class PaperRefused(Exception):
         self.code = code
 
 
+def is_photograph(file: Path | bytes) -> bool:
+    """Whether the file, or its first 32 bytes, are a photo: one that is drawn anew, or HEIC, or some other picture."""
+    if isinstance(file, bytes):
+        start = file
+    else:
+        with file.open("rb") as opened:
+            start = opened.read(32)
+    known = start.startswith(tuple(beginning for beginning, _kind in _STARTS))
+    return known or (start[:4] == b"RIFF" and start[8:12] == b"WEBP") or _is_heic(start)
+
+
+def _is_heic(start: bytes) -> bool:
+    return start[4:8] == b"ftyp" and start[8:12] in _HEIF_BRANDS
+
+
 def recognise(path: Path) -> str:
     """A key of ``KINDS``, or ``heic``. Raises PaperRefused for everything else and for hostile archives."""
     with path.open("rb") as file:
@@ -82,7 +97,7 @@ def recognise(path: Path) -> str:
             return kind
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
         return "webp"
-    if start[4:8] == b"ftyp" and start[8:12] in _HEIF_BRANDS:
+    if _is_heic(start):
         return "heic"
     for beginning, code in _REFUSED_STARTS:
         if start.startswith(beginning):

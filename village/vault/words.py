@@ -29,6 +29,11 @@ ACCESS_NOTES = {
     "pengurus": _l("Pengurus kampung, kelurahan, dan pengurus kelompoknya."),
     "terbatas": _l("Hanya orang yang disebut namanya. Pengurus situs pun tidak."),
 }
+DOUBT_SENTENCES = {
+    "small": _l("Foto ini kecil, tulisannya mungkin tidak terbaca. Foto lagi dari lebih dekat."),
+    "dark": _l("Foto ini gelap. Foto lagi di tempat yang lebih terang."),
+    "blurred": _l("Foto ini buram. Foto lagi dengan tangan diam."),
+}
 SOURCE_LABELS = {
     "unggahan": _l("diunggah"),
     "foto": _l("difoto dari kertas"),

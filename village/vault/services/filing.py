@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import delete, select
@@ -11,16 +10,11 @@ from village.core import audit
 from village.core.access import Person, begin_writing_as, demand
 from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, DomainError
-from village.core.storage import Storage
 from village.vault import permissions
 from village.vault.facts import DocumentFacts, KeptFile
 from village.vault.models import Document, DocumentLink, DocumentReader, DocumentText, DocumentVersion
-from village.vault.paper import inspect
-from village.vault.paper_kinds import LARGEST_FILE_BYTES
 from village.vault.queries import DocumentView, get_document
 from village.vault.services.receipting import receipt_step
-
-LONGEST_FILE_NAME = 200
 
 
 class ChangedMeanwhile(Conflict):
@@ -29,30 +23,6 @@ class ChangedMeanwhile(Conflict):
 
 class SameAsBefore(DomainError):
     """The file is already the newest version."""
-
-
-def keep_file(
-    storage: Storage,
-    stream: Any,
-    name: str,
-    *,
-    declared_bytes: int | None = None,
-    expected_sha256: str | None = None,
-    source: str = "unggahan",
-) -> KeptFile:
-    """Take a file of at most 25 MB into the store, for good. Slow, so before any transaction.
-
-    Raises TooLarge, IncompleteUpload, StorageFull, or what `paper.inspect` says of files that are not taken.
-    """
-    received = storage.receive(
-        stream, LARGEST_FILE_BYTES, declared_bytes=declared_bytes, expected_sha256=expected_sha256
-    )
-    try:
-        paper = inspect(received.path)
-        digest = storage.keep(received)
-    finally:
-        storage.discard(received)
-    return KeptFile(digest, received.size, name[-LONGEST_FILE_NAME:], paper, source)
 
 
 def file_document(person: Person, facts: DocumentFacts, file: KeptFile, *, upload_key: str = "") -> int:
@@ -152,6 +122,8 @@ def add_version_step(
         pages=file.paper.pages,
         is_locked=file.paper.is_locked,
         source=file.source,
+        preview_digest=file.preview_digest,
+        doubts=list(file.doubts),
         note=note,
         upload_key=upload_key or None,
         made_by=person.account_id if person else None,

@@ -10,13 +10,14 @@ from flask_babel import gettext as _
 from village.accounts.interface import account_lines
 from village.core.access import allowed, check, requires, submitted
 from village.core.asked import asked_number
-from village.core.errors import DomainError
-from village.core.files import storage
+from village.core.errors import DomainError, NotFound, TooLarge, WrongType
+from village.core.forms import options
 from village.core.fragments import page
+from village.core.images import PictureRefused
+from village.core.storage import IncompleteUpload
 from village.registry.interface import group_choices, today
-from village.vault.arriving import NOTE_FIELD, note_of, recall
+from village.vault.arriving import Arrived, arrive, note_of, noted_page, page_notes
 from village.vault.classification import code_name
-from village.vault.facts import KeptFile
 from village.vault.forms import DocumentForm, VersionForm
 from village.vault.paper_kinds import LARGEST_FILE_BYTES
 from village.vault.permissions import BOARD
@@ -31,10 +32,12 @@ from village.vault.queries import (
 )
 from village.vault.services import filing
 from village.vault.views.blueprint import bp, me
+from village.vault.views.files import glance
 from village.vault.words import ACCESS_LABELS, KIND_LABELS
 
 LAST_PAGE = 10_000
-BODY_BYTES = LARGEST_FILE_BYTES + 1_000_000
+BODY_BYTES = 4 * LARGEST_FILE_BYTES  # one document, or many photos of paper
+OF_FILES = (WrongType, TooLarge, PictureRefused, IncompleteUpload)
 
 
 @bp.get("/kelola/dokumen")
@@ -72,7 +75,9 @@ def document(document_id: int) -> ResponseReturnValue:
     return _document_page(found, VersionForm(upload_key=secrets.token_urlsafe(12)))
 
 
-def _document_page(found: DocumentView, form: VersionForm, status: int = 200) -> ResponseReturnValue:
+def _document_page(
+    found: DocumentView, form: VersionForm, status: int = 200, arrived: Arrived | None = None
+) -> ResponseReturnValue:
     return page(
         "vault/document.html",
         status=status,
@@ -81,7 +86,13 @@ def _document_page(found: DocumentView, form: VersionForm, status: int = 200) ->
         may_keep=allowed("vault.keep_document", found),
         form=form,
         names=_names(version.made_by for version in found.versions),
+        **_brought(arrived),
     )
+
+
+def _place(form: DocumentForm | VersionForm, error: DomainError) -> None:
+    error.field = "file" if error.field in ("files", None) and isinstance(error, OF_FILES) else error.field
+    form.place(error)
 
 
 def _names(account_ids: Iterable[int | None]) -> dict[int, str]:
@@ -98,19 +109,27 @@ def new_document() -> ResponseReturnValue:
 
 
 def _form_page(
-    form: DocumentForm, found: DocumentView | None = None, file: KeptFile | None = None, status: int = 200
+    form: DocumentForm, found: DocumentView | None = None, arrived: Arrived | None = None, status: int = 200
 ) -> ResponseReturnValue:
     _offer_choices(form)
-    note = note_of(me(), file) if file else ""
-    return page("vault/document_form.html", status=status, form=form, document=found, kept=file, note=note)
+    return page("vault/document_form.html", status=status, form=form, document=found, **_brought(arrived))
+
+
+def _brought(arrived: Arrived | None) -> dict[str, object]:
+    """What a form that comes back shows of the files that are kept already."""
+    if arrived is None:
+        return {}
+    if arrived.file:
+        return {"kept": arrived.file, "note": note_of(me(), arrived.file)}
+    return {"pages": list(zip(arrived.pages, page_notes(me(), arrived), strict=True))}
 
 
 def _offer_choices(form: DocumentForm) -> None:
     person = me()
     groups = group_choices(None if person.has(*BOARD) else person.leads)
     nobody = [(0, _("bukan kelompok, milik kampung"))] if person.has(*BOARD) else []
-    form.group_id.choices = [*nobody, *groups]
-    form.reader_ids.choices = [(line.id, line.name) for line in account_lines() if line.disabled_at is None]
+    form.group_id.choices = options([*nobody, *groups])
+    form.reader_ids.choices = options((line.id, line.name) for line in account_lines() if line.disabled_at is None)
 
 
 @bp.post("/kelola/dokumen/baru")
@@ -120,30 +139,33 @@ def file_document() -> ResponseReturnValue:
     form = DocumentForm(submitted())
     _offer_choices(form)
     is_valid = form.validate()
-    file = None
+    arrived = None
     try:
-        file = _arrived(form)
-        if not is_valid:
-            return _form_page(form, file=file, status=422)
-        document_id = filing.file_document(me(), form.facts(), file, upload_key=(form.upload_key.data or "")[:100])
+        arrived = _arrive(form)
+        if not is_valid or arrived.is_unseen:
+            return _form_page(form, arrived=arrived, status=200 if is_valid else 422)
+        key = (form.upload_key.data or "")[:100]
+        document_id = filing.file_document(me(), form.facts(), arrived.kept(), upload_key=key)
     except DomainError as error:
-        error.field = "file" if error.field == "files" else error.field
-        form.place(error)
-        return _form_page(form, file=file, status=error.status)
+        _place(form, error)
+        return _form_page(form, arrived=arrived, status=error.status)
     flash(_("Tersimpan. Berkasnya sudah aman di situs ini."), "good")
     return redirect(url_for("vault.document", document_id=document_id), 303)
 
 
-def _arrived(form: DocumentForm | VersionForm) -> KeptFile:
-    """The file of this submission, kept: chosen now, or kept the last time. Raises DomainError."""
-    if form.file.data is None:
-        before = recall(me(), request.form.get(NOTE_FIELD, ""))
-        if before is None:
-            raise DomainError(_("Pilih berkasnya dulu: PDF, foto, atau dokumen."), "file")
-        return before
-    sent = form.file.data
-    expected = (form.sent_sha256.data or "").lower() or None
-    return filing.keep_file(storage(), sent.stream, sent.filename or "", expected_sha256=expected)
+def _arrive(form: DocumentForm | VersionForm) -> Arrived:
+    """The files of this submission, kept: chosen now, or kept the last time. Raises DomainError."""
+    return arrive(me(), request.form, form.file.data, form.sent_sha256.data or "")
+
+
+@bp.get("/kelola/dokumen/halaman/<note>")
+@requires("vault.file_document")
+def arrived_page(note: str) -> ResponseReturnValue:
+    """A small picture of a photographed page that is not filed yet, for the one who brought it."""
+    noted = noted_page(me(), note)
+    if noted is None:
+        raise NotFound()
+    return glance(noted[0].glance_sha256)
 
 
 @bp.get("/kelola/dokumen/<int:document_id>/ubah")
@@ -193,16 +215,16 @@ def add_version(document_id: int) -> ResponseReturnValue:
     found = get_document(me(), document_id)
     check("vault.keep_document", found)
     form = VersionForm(submitted())
+    is_valid, arrived = form.validate(), None
     try:
-        if not form.validate():
-            return _document_page(found, form, 422)
-        number = filing.add_version(
-            me(), document_id, _arrived(form), note=form.note.data or "", upload_key=(form.upload_key.data or "")[:100]
-        )
+        arrived = _arrive(form)
+        if not is_valid or arrived.is_unseen:
+            return _document_page(found, form, 200 if is_valid else 422, arrived)
+        key = (form.upload_key.data or "")[:100]
+        number = filing.add_version(me(), document_id, arrived.kept(), note=form.note.data or "", upload_key=key)
     except DomainError as error:
-        error.field = "file" if error.field == "files" else error.field
-        form.place(error)
-        return _document_page(found, form, error.status)
+        _place(form, error)
+        return _document_page(found, form, error.status, arrived)
     flash(_("Versi %(number)s tersimpan. Versi sebelumnya tetap ada.", number=number), "good")
     return redirect(url_for("vault.document", document_id=document_id), 303)
 

@@ -60,6 +60,17 @@ def _answer(asked: _Asked, *, shown: bool) -> Response:
     return response
 
 
+def glance(digest: str) -> Response:
+    """A small JPEG that was drawn here, shown in a page to those who may read what it shows."""
+    file = storage().open(digest)
+    response = send_file(file, mimetype="image/jpeg", etag=False)
+    response.content_length = os.fstat(file.fileno()).st_size
+    response.headers["Content-Security-Policy"] = SANDBOX
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
 @bp.get("/kelola/dokumen/<int:document_id>/versi/<int:number>")
 @requires("vault.read_document")
 def document_file(document_id: int, number: int) -> ResponseReturnValue:
@@ -79,3 +90,23 @@ def shown_file(document_id: int, number: int) -> ResponseReturnValue:
 def public_file(document_id: int, number: int) -> ResponseReturnValue:
     """The file of a public paper."""
     return _answer(_asked(get_document(None, document_id), number), shown=False)
+
+
+@bp.get("/kelola/dokumen/<int:document_id>/versi/<int:number>/pratinjau")
+@requires("vault.read_document")
+def document_glance(document_id: int, number: int) -> ResponseReturnValue:
+    """The first page of a version, small."""
+    return _glance(_asked(get_document(me(), document_id), number))
+
+
+@bp.get("/arsip/<int:document_id>/versi/<int:number>/pratinjau")
+@public
+def public_glance(document_id: int, number: int) -> ResponseReturnValue:
+    """The first page of a public paper, small."""
+    return _glance(_asked(get_document(None, document_id), number))
+
+
+def _glance(asked: _Asked) -> Response:
+    if asked.version.preview_digest is None:
+        raise NotFound()
+    return glance(asked.version.preview_digest)
