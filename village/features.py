@@ -12,8 +12,12 @@ from flask_babel import lazy_pgettext as _lp
 from village.accounts import interface as accounts
 from village.core import files, long_work, references
 from village.core.access import current_person
+from village.core.backups import cli as backup_commands
+from village.core.backups import regular as backups
 from village.gallery import interface as gallery
 from village.home import interface as home
+from village.leaving import interface as leaving
+from village.privacy import interface as privacy
 from village.registry import interface as registry
 from village.vault import interface as vault
 
@@ -25,7 +29,10 @@ PERMISSIONS: Mapping[str, Callable[..., bool]] = {
     "accounts.manage_account": accounts.manage_account,
     "accounts.grant_roles": accounts.grant_roles,
     **registry.PERMISSIONS,
+    **registry.HELP_PERMISSIONS,
     **vault.PERMISSIONS,
+    **privacy.PERMISSIONS,
+    **leaving.PERMISSIONS,
     "gallery.keep_photos": gallery.keep_photos,
     "gallery.keep_products": gallery.keep_products,
     "gallery.add_product": gallery.add_product,
@@ -50,7 +57,14 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "enterprise.belongings": [registry.own_belongings, gallery.belongings, home.belongings],
     "import.draft_products": [gallery.draft_products_step],
     "import.undo_products": [gallery.undo_draft_products_step],
-    "attention": [registry.attention, gallery.attention, gallery.trade_attention, home.attention],
+    "attention": [
+        privacy.attention,
+        registry.attention,
+        vault.care_attention,
+        gallery.attention,
+        gallery.trade_attention,
+        home.attention,
+    ],
     "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
     "pictures_for": [registry.pictures_for, gallery.may_see_picture, home.pictures_for],
     "file_columns": [
@@ -60,9 +74,30 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         gallery.file_columns,
         home.file_columns,
     ],
+    "personal.held": [
+        accounts.personal_held,
+        registry.personal_held,
+        vault.personal_held,
+        gallery.personal_held,
+        home.personal_held,
+        privacy.personal_held,
+    ],
+    "personal.consents": [registry.personal_consents, home.personal_consents],
+    "personal.withdraw": [registry.personal_withdraw, home.personal_withdraw],
+    # The highest first: each still finds what the lower ones are about to empty.
+    "personal.empty": [
+        leaving.personal_empty,
+        privacy.personal_empty,
+        home.personal_empty,
+        gallery.personal_empty,
+        vault.personal_empty,
+        registry.personal_empty,
+        accounts.personal_empty,
+    ],
     "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],
-    "tasks": [files.tasks, long_work.tasks, registry.tasks],
-    "long_work": [],
+    "tasks": [files.tasks, vault.check_tasks, long_work.tasks, backups.tasks, registry.tasks, home.tasks],
+    "search.public": [gallery.searchable, registry.searchable, home.searchable],
+    "long_work": [backups.work_kinds, leaving.long_work],
     "share_cards": [gallery.share_card, home.share_card],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {
@@ -70,6 +105,8 @@ AUDIT_SENTENCES: Mapping[str, Any] = {
     **registry.SENTENCES,
     **vault.SENTENCES,
     **gallery.SENTENCES,
+    **privacy.SENTENCES,
+    **leaving.SENTENCES,
     **home.SENTENCES,
 }
 # Permission, address, icon, name: the parts of the workspace, for whoever may use them.
@@ -77,6 +114,10 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("registry.see_enterprises", "registry.enterprises", "shop", _lp("bagian", "Usaha")),
     ("registry.see_groups", "registry.groups", "people", _lp("bagian", "Kelompok")),
     ("registry.keep_register", "registry.proposals", "plus", _l("Pendaftaran usaha")),
+    ("registry.see_help", "registry.help_requests", "chat", _l("Bantuan kader")),
+    ("registry.keep_helpers", "registry.helpers", "people", _lp("bagian", "Kader")),
+    ("registry.see_help_counts", "registry.help_report", "table", _l("Ringkasan bantuan")),
+    ("registry.keep_helpers", "registry.providers", "key", _l("Penyedia jasa")),
     ("registry.import_list", "registry.imports", "upload", _l("Impor daftar usaha")),
     ("registry.see_counts", "registry.summary", "table", _l("Ringkasan usaha")),
     ("gallery.keep_photos", "gallery.my_products", "bag", _l("Produk")),
@@ -90,6 +131,9 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("gallery.keep_products", "gallery.market", "search", _l("Minat pembeli")),
     ("gallery.look_first", "gallery.look_list", "eye", _l("Tinjauan produk")),
     ("vault.see", "vault.documents", "paper", _l("Dokumen")),
+    ("vault.file_document", "vault.holders", "people", _l("Pemegang dokumen")),
+    ("vault.hand_over", "vault.handovers", "key", _l("Serah terima jabatan")),
+    ("vault.keep_storage", "vault.storage_page", "box", _l("Penyimpanan")),
     ("home.post_notice", "home.manage_news", "news", _l("Kabar")),
     ("home.answer_suggestions", "home.suggestion_box", "chat", _l("Kotak saran")),
     ("home.edit_village", "home.profile", "people", _l("Prestasi dan pengurus")),
@@ -99,7 +143,11 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("home.read_record", "home.record", "paper", _lp("bagian", "Catatan")),
     ("home.work", "home.announcements", "news", _l("Pengumuman")),
     ("home.work", "home.guides", "info", _l("Cara pakai")),
+    ("privacy.answer_requests", "privacy.requests", "person", _l("Permintaan data pribadi")),
+    ("privacy.keep_breaches", "privacy.breaches", "info", _l("Kebocoran data")),
+    ("leaving.export_all", "leaving.everything", "box", _l("Salinan seluruh data")),
     ("accounts.own_account", "accounts.own_account", "person", _l("Akun saya")),
+    ("privacy.own_data", "privacy.own_data", "person", _l("Data saya")),
 )
 
 
@@ -108,19 +156,24 @@ def register_blueprints(app: Flask) -> None:
     from village.accounts.views import bp as accounts_pages
     from village.gallery.views import bp as gallery_pages
     from village.home.views import bp as home_pages
+    from village.leaving.views import bp as leaving_pages
+    from village.privacy.views import bp as privacy_pages
     from village.registry.views import bp as registry_pages
     from village.vault.views import bp as vault_pages
 
     app.extensions["workspace_parts"] = WORKSPACE_PARTS
-    for blueprint in (accounts_pages, registry_pages, vault_pages, gallery_pages, home_pages):
+    for blueprint in (accounts_pages, registry_pages, vault_pages, gallery_pages, privacy_pages, leaving_pages, home_pages):
         app.register_blueprint(blueprint)
 
 
 def register_commands(app: Flask) -> None:
     """Give every feature its commands."""
+    backup_commands.register(app)
     accounts.register_commands(app)
     home.register_commands(app)
     registry.register_commands(app)
+    leaving.register_commands(app)
+    vault.register_commands(app)
 
 
 @dataclass(frozen=True)
@@ -152,6 +205,7 @@ def more_places() -> list[Place]:
     """Places of the footer only."""
     return [
         Place(url_for("home.groups"), _("Kelompok dan usaha"), "people"),
+        Place(url_for("home.search"), _("Cari"), "search"),
         Place(url_for("home.suggest"), _("Kotak saran"), "chat"),
         Place(url_for("home.visitor_guide"), _("Cara pakai"), "info"),
         Place(url_for("home.privacy"), _("Privasi"), "info"),

@@ -209,6 +209,38 @@ class Storage:
                     with suppress(NotFound):  # somebody was quicker
                         yield self.stat(file.name)
 
+    def strangers(self) -> Iterator[str]:
+        """Paths that nothing here would have made: of another name or place, or open to other accounts."""
+        for path in sorted(self._root.iterdir()) if self._root.exists() else ():
+            if re.fullmatch(r"[0-9a-f]{2}", path.name) and path.is_dir():
+                for file in sorted(path.iterdir()):
+                    if not self._is_own(file):
+                        yield file.relative_to(self._root).as_posix()
+            elif not self._belongs(path):
+                yield path.name
+
+    def _is_own(self, file: Path) -> bool:
+        is_in_place = bool(_SHA.fullmatch(file.name)) and file.name.startswith(file.parent.name)
+        try:
+            return is_in_place and file.is_file() and not file.is_symlink() and not file.stat().st_mode & 0o077
+        except FileNotFoundError:  # somebody was quicker
+            return True
+
+    def _belongs(self, path: Path) -> bool:
+        if path.is_dir():
+            return bool(_SHELF.fullmatch(path.name))
+        return path.suffix == ".lock"
+
+    def list_sets(self) -> Iterator[tuple[str, str, str]]:
+        """Every file of every set: its shelf, the content hash of what it was made from, and its name."""
+        for shelf in sorted(self._root.glob("[a-z]*")):
+            if not _SHELF.fullmatch(shelf.name) or shelf == self._temp:
+                continue
+            for folder in sorted(shelf.glob("?" * 64)):
+                if folder.is_dir() and _SHA.fullmatch(folder.name):
+                    for file in sorted(folder.iterdir()):
+                        yield shelf.name, folder.name, file.name
+
     def quarantine(self, sha256: str, older_than: timedelta) -> bool:
         """Put a blob that nobody needs aside; False, and it stays, where somebody kept it again meanwhile.
 

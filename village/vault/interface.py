@@ -1,29 +1,38 @@
 """What higher features may use of the vault."""
 
 from village.vault.audit_sentences import SENTENCES
+from village.vault.care import care_attention
 from village.vault.cli import register as register_commands
 from village.vault.facts import DocumentFacts, KeptFile
+from village.vault.finding import PUBLIC_KIND, index_document_step
 from village.vault.kept_files import file_columns
 from village.vault.permissions import PERMISSIONS, file_document, read_document
 from village.vault.personal import personal_empty, personal_held
 from village.vault.queries import get_document, list_documents, visible_to
 from village.vault.services.chain import chain_step
 from village.vault.services.filing import add_version_step, file_document_step, link_document_step
+from village.vault.services.holding import holder_step
 from village.vault.services.keeping_files import keep_file
 from village.vault.tables import documents, links, versions
+from village.vault.tasks import check_tasks
 
 __all__ = [
     "PERMISSIONS",
+    "PUBLIC_KIND",
     "SENTENCES",
     "DocumentFacts",
     "KeptFile",
     "add_version_step",
+    "care_attention",
     "chain_step",
+    "check_tasks",
     "documents",
     "file_columns",
     "file_document",
     "file_document_step",
     "get_document",
+    "holder_step",
+    "index_document_step",
     "keep_file",
     "link_document_step",
     "links",

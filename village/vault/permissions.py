@@ -46,7 +46,69 @@ def may_file_for(person: Person, group_id: int | None) -> bool:
     return person.has(*BOARD) or (group_id is not None and group_id in person.leads)
 
 
+def see_letters(person: Person, letter: Any = None) -> bool:
+    """Everybody but observers, who get numbers only; each letter as its document's level allows."""
+    return bool(person.roles - {"observer"} or person.leads) and read_document(person, letter)
+
+
+def count_letters(person: Person, _thing: Any = None) -> bool:
+    """How many letters there are and how far they are: the board and observers."""
+    return person.has(*BOARD, "observer")
+
+
+def handle_letter(person: Person, letter: Any = None) -> bool:
+    """Hand a letter over and ask people to do something about it: who files papers and may read this one."""
+    if letter is None:
+        return file_document(person)
+    leads = letter.group_id is not None and letter.group_id in person.leads
+    return read_document(person, letter) and (person.has(*BOARD) or leads)
+
+
+def receive_letter(person: Person, receipt: Any = None) -> bool:
+    """Sign for a letter: the one it was handed to, or anybody of the kelurahan where it went there."""
+    if receipt is None:
+        return see_letters(person)
+    to_office = receipt.to_kelurahan and person.has("kelurahan")
+    return bool(to_office or receipt.receiver_account_id == person.account_id)
+
+
+def work_on_disposition(person: Person, disposition: Any = None) -> bool:
+    """Begin, forward and finish what one was asked to do."""
+    return see_letters(person) if disposition is None else disposition.to_id == person.account_id
+
+
+def set_letter_style(person: Person, _thing: Any = None) -> bool:
+    """The pattern of numbers, the letterhead and the wording of letters."""
+    return person.has("official")
+
+
+def keep_storage(person: Person, _thing: Any = None) -> bool:
+    """Whoever looks after the site looks after its store."""
+    return person.has("admin")
+
+
+def hand_over(person: Person, _thing: Any = None) -> bool:
+    """Officials and administrators begin a handover, and see all of them."""
+    return person.has("official", "admin")
+
+
+def see_handover(person: Person, handover: Any = None) -> bool:
+    """Those, and the two people it is between."""
+    if handover is None:
+        return True
+    return hand_over(person) or person.account_id in (handover.from_id, handover.to_id)
+
+
 PERMISSIONS = {
+    "vault.keep_storage": keep_storage,
+    "vault.hand_over": hand_over,
+    "vault.see_handover": see_handover,
+    "vault.see_letters": see_letters,
+    "vault.count_letters": count_letters,
+    "vault.handle_letter": handle_letter,
+    "vault.receive_letter": receive_letter,
+    "vault.work_on_disposition": work_on_disposition,
+    "vault.set_letter_style": set_letter_style,
     "vault.see": see_vault,
     "vault.read_document": read_document,
     "vault.file_document": file_document,

@@ -40,3 +40,28 @@ SOURCE_LABELS = {
     "salinan_penerima": _l("salinan dari penerima"),
     "buatan_situs": _l("dibuat di situs ini"),
 }
+HOLDER_LABELS = {
+    "koordinator": _l("Koordinator"),
+    "rw": _l("RW"),
+    "kelurahan": _l("Kelurahan"),
+    "kecamatan": _l("Kecamatan"),
+}
+HOLDER_STATE_LABELS = {
+    "punya": _l("punya"),
+    "tidak": _l("tidak punya"),
+    "diminta": _l("sudah diminta"),
+}
+HANDED_LABELS = {
+    "asli": _l("Kertas asli"),
+    "terbatas": _l("Dokumen terbatas"),
+    "disposisi": _l("Disposisi"),
+    "kelompok": _l("Kepengurusan kelompok"),
+}
+FAULT_LABELS = {
+    "missing": _l("Berkas hilang"),
+    "empty": _l("Berkas kosong"),
+    "changed": _l("Isi berkas berubah"),
+    "stray": _l("Berkas tidak dikenal"),
+    "chain": _l("Catatan berantai putus di baris"),
+    "row": _l("Catatan berubah sesudah disegel"),
+}

@@ -12,6 +12,7 @@ from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, DomainError
 from village.vault import permissions
 from village.vault.facts import DocumentFacts, KeptFile
+from village.vault.finding import index_document_step
 from village.vault.models import Document, DocumentLink, DocumentReader, DocumentText, DocumentVersion
 from village.vault.queries import DocumentView, get_document
 from village.vault.services.receipting import receipt_step
@@ -59,6 +60,7 @@ def document_step(person: Person, facts: DocumentFacts) -> Document:
     db.session.add(document)
     db.session.flush()
     _name_readers(document, {*named, person.account_id} if facts.access == "terbatas" else set(), person)
+    index_document_step(document.id)
     return document
 
 
@@ -132,6 +134,8 @@ def add_version_step(
     db.session.flush()
     db.session.add(DocumentText(version_id=version.id, state=file.paper.state, text=file.paper.text))
     receipt_step(version)
+    db.session.flush()
+    index_document_step(document.id)
     return version
 
 
@@ -160,6 +164,8 @@ def change_document(person: Person, document_id: int, facts: DocumentFacts, seen
     _name_readers(document, {*named, person.account_id} if facts.access == "terbatas" else set(), person)
     document.revision += 1
     document.updated_at = utcnow()
+    db.session.flush()
+    index_document_step(document.id)
     audit.record(person, "vault.document_changed", f"document:{document.id}", document.title, changed=changed)
     commit()
 
@@ -181,6 +187,8 @@ def trash_document(person: Person, document_id: int) -> None:
     """Put a document into the trash, which never empties itself."""
     person, document, _view = _begin_keeping(person, document_id)
     document.deleted_at, document.deleted_by = utcnow(), person.account_id
+    db.session.flush()
+    index_document_step(document.id)
     audit.record(person, "vault.document_trashed", f"document:{document.id}", document.title)
     commit()
 
@@ -192,6 +200,8 @@ def restore_document(person: Person, document_id: int) -> None:
     demand(permissions.keep_document(person, view))
     document = db.session.get_one(Document, document_id)
     document.deleted_at = document.deleted_by = None
+    db.session.flush()
+    index_document_step(document.id)
     audit.record(person, "vault.document_restored", f"document:{document.id}", document.title)
     commit()
 

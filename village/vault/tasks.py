@@ -1,0 +1,14 @@
+"""What the vault needs now and then."""
+
+from datetime import timedelta
+
+from flask_babel import lazy_gettext as _l
+
+from village.core.files import storage
+from village.core.tasks import Task
+from village.vault.services.checking import check_next_part
+
+
+def check_tasks() -> list[Task]:
+    """Every day another part of the store, so that no file goes unseen for thirty days."""
+    return [Task("vault.check", _l("Berkas diperiksa"), timedelta(days=1), lambda: check_next_part(storage()))]
