@@ -7,10 +7,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from village.core import typed_by_hand
 from village.core.db import db
 from village.home.models import Suggestion
 from village.home.services.suggestions import new_code, read_code
-from village.home.views import saran
 
 TEXT = "Lampu di ujung gang mati sejak minggu lalu."
 
@@ -18,7 +18,7 @@ TEXT = "Lampu di ujung gang mati sejak minggu lalu."
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests type faster than people."""
-    monkeypatch.setattr(saran, "QUICKEST_SECONDS", 0)
+    monkeypatch.setattr(typed_by_hand, "QUICKEST_SECONDS", 0)
 
 
 def opened(client: Any) -> str:
@@ -88,7 +88,7 @@ def test_a_field_nobody_sees_and_a_hasty_form_are_refused_with_the_text(
 ) -> None:
     trapped = send(client, website="http://beli.example")
     assert trapped.status_code == 429 and TEXT in trapped.get_data(as_text=True)
-    monkeypatch.setattr(saran, "QUICKEST_SECONDS", 60)
+    monkeypatch.setattr(typed_by_hand, "QUICKEST_SECONDS", 60)
     hasty = send(client)
     assert hasty.status_code == 429 and TEXT in hasty.get_data(as_text=True)
     assert count() == 0
