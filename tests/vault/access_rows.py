@@ -7,12 +7,14 @@ from typing import Any
 
 from sqlalchemy import select
 
+from tests import factories
 from tests.access_rows import OFFICERS, SIGNED_IN, Row, public
 from tests.conftest import person_of
 from village.core.db import db
 from village.core.files import storage
 from village.vault.facts import DocumentFacts
-from village.vault.models import Document
+from village.vault.models import Document, Handover
+from village.vault.receipts import receipt_of_version
 from village.vault.services import filing
 from village.vault.services.keeping_files import keep_file
 
@@ -75,7 +77,44 @@ def keeping(group: str, who: tuple[str, ...]) -> list[Row]:
     ]
 
 
+def handed_over(world: Any) -> int:
+    """The id of a handover between people who are none of the actors."""
+    found = db.session.execute(select(Handover.id)).scalar()
+    if found:
+        return found
+    handover = Handover(from_id=factories.make_account().id, to_id=factories.make_account().id, office="RW")
+    db.session.add(handover)
+    db.session.commit()
+    return handover.id
+
+
+def receipt_code(world: Any) -> str:
+    """The code of the receipt of a paper of the board."""
+    return receipt_of_version(paper("pengurus")(world), 1).code
+
+
+CARE_ROWS = [
+    public("vault.check_receipt_page", args={"code": receipt_code}),
+    public("vault.check_receipt_page", status=404, args={"code": "a" * 26}),
+    Row("vault.receipt", "GET", BOARD, args={"document_id": paper("pengurus"), "number": 1}),
+    Row("vault.receipt_pdf", "GET", BOARD, args={"document_id": paper("pengurus"), "number": 1}),
+    Row("vault.holders", "GET", FILERS),
+    Row("vault.document_holders", "GET", ("official",), args={"document_id": paper("pengurus")}),
+    Row("vault.set_holders", "POST", ("official",), 303, args={"document_id": paper("pengurus")}),
+    Row("vault.own_original_papers", "GET", SIGNED_IN),
+    Row("vault.confirm_original", "POST", (), args={"document_id": paper("publik")}),
+    Row("vault.handovers", "GET", SIGNED_IN),
+    Row("vault.new_handover", "GET", ("official", "admin")),
+    Row("vault.begin_handover", "POST", ("official", "admin"), 422),
+    Row("vault.handover", "GET", ("official", "admin"), args={"handover_id": handed_over}),
+    Row("vault.tick_line", "POST", (), args={"handover_id": handed_over, "line_id": 1}),
+    Row("vault.finish_handover", "POST", ("official", "admin"), 303, args={"handover_id": handed_over}),
+    Row("vault.storage_page", "GET", ("admin",)),
+    Row("vault.check_storage", "POST", ("admin",), 303),
+    Row("vault.public_keys", "GET", ("admin",)),
+]
 ROWS = [
+    *CARE_ROWS,
     public("vault.archive"),
     public("vault.public_document", args={"document_id": paper("publik")}),
     public("vault.public_document", status=404, args={"document_id": paper("anggota")}),

@@ -35,6 +35,7 @@ __all__ = [
     "search_everywhere",
     "search_ids",
     "understand",
+    "understand_everywhere",
     "understood",
 ]
 
@@ -133,13 +134,18 @@ def understood(kind: str, query: str, *, synonyms: Synonyms | None = None) -> st
     return understand(kind, query, synonyms=synonyms).text
 
 
-def understand(kind: str, query: str, *, synonyms: Synonyms | None = None) -> Understanding:
-    """Find out which words of the documents of this kind were meant.
+def understand(kind: str | Sequence[str], query: str, *, synonyms: Synonyms | None = None) -> Understanding:
+    """Find out which words of the documents of this kind, or of these kinds, were meant.
 
     Only the first 200 letters and 6 telling words count. `synonyms` gives other words for a word, each in any
     spelling: {"kerudung": ["jilbab", "hijab"]}.
     """
-    return _understand((kind,), query, synonyms or {})
+    return _understand((kind,) if isinstance(kind, str) else tuple(kind), query, synonyms or {})
+
+
+def understand_everywhere(kinds: Sequence[str], query: str, *, synonyms: Synonyms | None = None) -> Understanding:
+    """`understand` for several kinds at once, in the same number of statements."""
+    return _understand(tuple(kinds), query, synonyms or {})
 
 
 def _understand(kinds: tuple[str, ...], query: str, synonyms: Synonyms) -> Understanding:

@@ -84,6 +84,8 @@ class Searchable:
     maker: str = ""
     keywords: str = ""
     body: str = ""
+    body_words: int = 400
+    """How many words of the body count; a long paper is worth more than a product's few lines."""
 
     def weights(self) -> dict[str, int]:
         """Each word and its weight: the name counts most, its first words and short names more than long ones."""
@@ -91,12 +93,12 @@ class Searchable:
         weights: dict[str, int] = {}
         for position, word in enumerate(title):
             weights.setdefault(word, TITLE + max(0, EARLY - 3 * position) + SHORT // len(title))
-        for text, weight, letters in (
-            (self.maker, MAKER, 300),
-            (self.keywords, KEYWORDS, 600),
-            (self.body, BODY, 6000),
+        for text, weight, most in (
+            (self.maker, MAKER, 20),
+            (self.keywords, KEYWORDS, 40),
+            (self.body, BODY, self.body_words),
         ):
-            for word in set(words_of(text, letters=letters, limit=400)):
+            for word in set(words_of(text, letters=15 * most, limit=400 if most < 400 else most)):
                 if weight > BODY or word not in STOP_WORDS:
                     weights[word] = weights.get(word, 0) + weight
         return weights
@@ -221,3 +223,13 @@ def _chunks(values: Iterable[T]) -> Iterator[list[T]]:
     remaining = iter(values)
     while chunk := list(islice(remaining, 500)):  # older SQLite takes 999 values in a statement
         yield chunk
+
+
+def forget_unused_words_step() -> None:
+    """Step: forget words that stand in no document any more, such as the name of somebody who was deleted."""
+    db.session.flush()
+    unused = select(SearchWord.id).where(SearchWord.id.not_in(select(SearchPosting.word_id)))
+    for chunk in _chunks(list(db.session.scalars(unused))):
+        db.session.execute(delete(SearchUse).where(SearchUse.word_id.in_(chunk)))
+        db.session.execute(delete(SearchVariant).where(SearchVariant.word_id.in_(chunk)))
+        db.session.execute(delete(SearchWord).where(SearchWord.id.in_(chunk)))

@@ -56,5 +56,17 @@ def code_name(code: str) -> str:
     return next((one.name for one in archive_codes() if one.code == code), "")
 
 
+def find_code(typed: str) -> str | None:
+    """The code that was meant by a code, by what a list offers ("400.10.3 Kelembagaan"), or by words of one name."""
+    typed = " ".join(typed.lower().split())
+    if not typed:
+        return None
+    known = {one.code for one in archive_codes()}
+    if typed.split()[0] in known:
+        return typed.split()[0]
+    meant = [one.code for one in archive_codes() if all(word in one.name.lower() for word in typed.split())]
+    return meant[0] if len(meant) == 1 else None
+
+
 def _order(one: ArchiveCode) -> list[int]:
     return [int(part) for part in one.code.split(".")]

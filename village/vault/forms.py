@@ -8,9 +8,9 @@ from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from village.core.forms import Form, LineField, LongTextField, PhotosField, at_most, needed, optional, options
-from village.vault.classification import archive_codes
+from village.vault.classification import find_code
 from village.vault.facts import DocumentFacts
-from village.vault.words import ACCESS_LABELS, KIND_LABELS
+from village.vault.words import ACCESS_LABELS, KIND_LABELS, RETENTION_LABELS
 
 MOST_TAGS = 12
 
@@ -35,19 +35,21 @@ class DocumentForm(Form):
     number = LineField(_l("Nomor surat"), [at_most(80)], allows_long_numbers=True)
     sender = LineField(_l("Dari"), [at_most(160)])
     addressee = LineField(_l("Kepada"), [at_most(160)])
-    classification = SelectField(_l("Kode klasifikasi"), choices=[], default="", validate_choice=False)
+    classification = LineField(_l("Kode klasifikasi"), [at_most(160)], allows_long_numbers=True)
     tags = LineField(_l("Kata kunci"), [at_most(200)])
     shelf = LineField(_l("Tempat kertas aslinya"), [at_most(160)])
     original_holder = LineField(_l("Pemegang kertas asli"), [at_most(160)])
+    retention = SelectField(
+        _l("Masa simpan"),
+        choices=options([("", _l("belum ditentukan")), *RETENTION_LABELS.items()]),
+        default="",
+        validate_choice=False,
+    )
     remark = LongTextField(_l("Catatan"), [at_most(1000)])
+    about = HiddenField()
     upload_key = HiddenField()
     seen_revision = HiddenField()
     sent_sha256 = HiddenField()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        codes = [(one.code, f"{one.code} {one.name}") for one in archive_codes()]
-        self.classification.choices = options([("", _l("belum ditentukan")), *codes])
 
     def validate_group_id(self, field: Any) -> None:
         """Only a group that was offered; an officer who was offered one alone need not choose."""
@@ -63,9 +65,14 @@ class DocumentForm(Form):
             raise ValidationError(_l("Pilih jenis yang ada di daftar."))
 
     def validate_classification(self, field: Any) -> None:
-        """Only a code that was offered."""
-        if field.data not in [choice.value for choice in field.choices]:
-            raise ValidationError(_l("Pilih kode yang ada di daftar."))
+        """A code, or words that only one code has."""
+        if field.data and find_code(field.data) is None:
+            raise ValidationError(_l("Kode itu tidak ada atau ada beberapa. Pilih satu dari saran yang muncul."))
+
+    def validate_retention(self, field: Any) -> None:
+        """Only a kind that was offered."""
+        if field.data and field.data not in RETENTION_LABELS:
+            raise ValidationError(_l("Pilih masa simpan yang ada di daftar."))
 
     def facts(self) -> DocumentFacts:
         """What was typed, for the services."""
@@ -76,13 +83,14 @@ class DocumentForm(Form):
             dated_on=self.dated_on.data,
             access=self.access.data,
             number=self.number.data or "",
-            classification=self.classification.data or "",
+            classification=find_code(self.classification.data or "") or "",
             sender=self.sender.data or "",
             addressee=self.addressee.data or "",
             group_id=self.group_id.data or None,
             tags=list(dict.fromkeys(tag for tag in typed if tag))[:MOST_TAGS],
             place=self.shelf.data or "",
             original_holder=self.original_holder.data or "",
+            retention=self.retention.data or "",
             remark=self.remark.data or "",
             reader_ids=tuple(self.reader_ids.data or ()),
         )

@@ -79,7 +79,6 @@ class Wanted:
     access: str = ""
     classification: str = ""
     year: int | None = None
-    tag: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,11 +137,11 @@ def trashed_documents(person: Person) -> list[DocumentLine]:
 
 def list_documents(person: Person | None, wanted: Wanted, *, page: int = 1) -> tuple[list[DocumentLine], int]:
     """One page of what the person may see, newest paper first, and how many there are in all. Two statements."""
-    chosen = _narrowed(select(documents.c.id).where(visible_to(person)), wanted)
+    chosen = narrowed(select(documents.c.id).where(visible_to(person)), wanted)
     total = db.session.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
     columns = [documents.c[name] for name in DocumentLine.__dataclass_fields__]
     rows = db.session.execute(
-        _narrowed(select(*columns).where(visible_to(person)), wanted)
+        narrowed(select(*columns).where(visible_to(person)), wanted)
         .order_by(documents.c.dated_on.desc(), documents.c.id.desc())
         .limit(PER_PAGE)
         .offset((page - 1) * PER_PAGE)
@@ -150,7 +149,8 @@ def list_documents(person: Person | None, wanted: Wanted, *, page: int = 1) -> t
     return [DocumentLine(*row) for row in rows], total
 
 
-def _narrowed(statement: Select[Any], wanted: Wanted) -> Select[Any]:
+def narrowed(statement: Select[Any], wanted: Wanted) -> Select[Any]:
+    """The statement with only what is wanted."""
     if wanted.kind:
         statement = statement.where(documents.c.kind == wanted.kind)
     if wanted.access:

@@ -29,6 +29,19 @@ ACCESS_NOTES = {
     "pengurus": _l("Pengurus kampung, kelurahan, dan pengurus kelompoknya."),
     "terbatas": _l("Hanya orang yang disebut namanya. Pengurus situs pun tidak."),
 }
+# The kinds of klasifikasi_arsip.yaml: years in use, years at rest, and what becomes of the paper then.
+RETENTION_LABELS = {
+    "surat_rutin": _l("Surat rutin: 3 tahun, lalu boleh dimusnahkan"),
+    "proposal_kampung": _l("Proposal kampung: disimpan selamanya"),
+    "keputusan_penetapan": _l("SK dan penetapan: disimpan selamanya"),
+    "keuangan": _l("Keuangan dan LPJ: 10 tahun, lalu dinilai"),
+    "perjanjian": _l("Perjanjian: disimpan selamanya"),
+    "izin_usaha": _l("Izin usaha: 2 tahun sesudah habis, lalu boleh dimusnahkan"),
+    "rapat": _l("Notulen dan berita acara: disimpan selamanya"),
+    "daftar_hadir": _l("Daftar hadir: 2 tahun, lalu boleh dimusnahkan"),
+    "dokumentasi": _l("Foto dan piagam: 5 tahun, lalu dinilai"),
+    "pesanan": _l("Pesanan dan bukti bayar: 5 tahun, lalu boleh dimusnahkan"),
+}
 DOUBT_SENTENCES = {
     "small": _l("Foto ini kecil, tulisannya mungkin tidak terbaca. Foto lagi dari lebih dekat."),
     "dark": _l("Foto ini gelap. Foto lagi di tempat yang lebih terang."),

@@ -17,7 +17,8 @@ from village.core.images import PictureRefused
 from village.core.storage import IncompleteUpload
 from village.registry.interface import group_choices, today
 from village.vault.arriving import Arrived, arrive, note_of, noted_page, page_notes
-from village.vault.classification import code_name
+from village.vault.classification import archive_codes, code_name, find_code
+from village.vault.finding import LONGEST_QUERY, found_documents
 from village.vault.forms import DocumentForm, VersionForm
 from village.vault.paper_kinds import LARGEST_FILE_BYTES
 from village.vault.permissions import BOARD
@@ -26,7 +27,6 @@ from village.vault.queries import (
     DocumentView,
     Wanted,
     get_document,
-    list_documents,
     reader_ids,
     trashed_documents,
 )
@@ -43,16 +43,16 @@ OF_FILES = (WrongType, TooLarge, PictureRefused, IncompleteUpload)
 @bp.get("/kelola/dokumen")
 @requires("vault.see")
 def documents() -> ResponseReturnValue:
-    """What this person may see, newest paper first."""
+    """What this person may see: newest paper first, or best first of what was searched for."""
     number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
-    wanted = _wanted()
-    found, total = list_documents(me(), wanted, page=number)
-    more = dict(request.args.to_dict(), hal=str(number + 1)) if number * PER_PAGE < total else None
+    wanted, typed = _wanted(), request.args.get("q", "").strip()[:LONGEST_QUERY]
+    found = found_documents(me(), typed, wanted, page=number)
+    more = dict(request.args.to_dict(), hal=str(number + 1)) if number * PER_PAGE < found.total else None
     return page(
         "vault/documents.html",
         fragments=("daftar",),
-        documents=found,
-        total=total,
+        found=found,
+        typed=typed,
         wanted=wanted,
         next_url=url_for("vault.documents", **more) if more else None,  # type: ignore[arg-type]
     )
@@ -63,6 +63,7 @@ def _wanted() -> Wanted:
     return Wanted(
         kind=kind if kind in KIND_LABELS else "",
         access=access if access in ACCESS_LABELS else "",
+        classification=find_code(request.args.get("klasifikasi", "")) or "",
         year=asked_number("tahun", 0) or None,
     )
 
@@ -112,7 +113,9 @@ def _form_page(
     form: DocumentForm, found: DocumentView | None = None, arrived: Arrived | None = None, status: int = 200
 ) -> ResponseReturnValue:
     _offer_choices(form)
-    return page("vault/document_form.html", status=status, form=form, document=found, **_brought(arrived))
+    return page(
+        "vault/document_form.html", status=status, form=form, document=found, codes=archive_codes(), **_brought(arrived)
+    )
 
 
 def _brought(arrived: Arrived | None) -> dict[str, object]:
