@@ -45,6 +45,7 @@ PERMISSIONS: Mapping[str, Callable[..., bool]] = {
     "home.work": home.work,
     "home.post_notice": home.post_notice,
     "home.edit_village": home.edit_village,
+    "home.keep_backups": home.keep_backups,
     "home.read_record": home.read_record,
     "home.answer_suggestions": home.answer_suggestions,
 }
@@ -140,6 +141,7 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("home.edit_village", "home.keep_map", "place", _l("Denah kampung")),
     ("accounts.see_people", "accounts.people_list", "key", _l("Orang yang boleh masuk")),
     ("home.edit_village", "home.edit_village", "settings", _l("Halaman kampung")),
+    ("home.keep_backups", "home.backups", "box", _l("Cadangan")),
     ("home.read_record", "home.record", "paper", _lp("bagian", "Catatan")),
     ("home.work", "home.announcements", "news", _l("Pengumuman")),
     ("home.work", "home.guides", "info", _l("Cara pakai")),

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from tests.access_rows import NOBODY, Row, public
+from tests.registry.help_access_rows import ROWS_OF_HELP
 from tests.registry.lists import csv_list
 from village.core.db import db, utcnow
 from village.core.files import storage
@@ -323,4 +324,5 @@ ROWS = [
     Row("registry.import_report", "GET", NOBODY, args={"run_id": MISSING}),
     Row("registry.problem_sheet", "GET", KEEPERS, 303, args={"run_id": some_run}),
     Row("registry.undo_import", "POST", KEEPERS, 303, args={"run_id": some_run}),
+    *ROWS_OF_HELP,
 ]

@@ -16,6 +16,7 @@ from village.registry.models import CONSENT_PURPOSES, Consent, HelperConsent
 from village.registry.queries import person_scopes, today
 from village.registry.services import consents as services
 from village.registry.services import people
+from village.registry.services.help_consents import Letting, NotAHelper, end_help, let_help
 
 PRIVATE = {
     "owner_name": "Siti Aminah Rahasia",
@@ -139,11 +140,11 @@ def test_a_helper_may_not_consent_for_the_owner(app: Flask) -> None:
 def test_a_helper_may_no_more_from_the_moment_the_consent_ends(database_app: Flask) -> None:
     owner, helper = factories.make_account("owner"), factories.make_account("agent")
     enterprise = factories.make_enterprise(owner=owner)
-    people.let_help(person_of(owner.id), enterprise.id, helper.id, "in_person")
-    assert person_scopes(helper.id) == {"helps": {enterprise.id}}
+    let_help(person_of(owner.id), enterprise.id, helper.id, Letting())
+    assert person_scopes(helper.id)["helps"] == {enterprise.id}
     consent = db.session.scalars(select(HelperConsent)).one()
     assert consent.how_given == "online"
-    people.end_help(person_of(owner.id), enterprise.id, consent.id)
+    end_help(person_of(owner.id), enterprise.id, consent.id)
     assert person_scopes(helper.id) == {}
 
 
@@ -159,8 +160,8 @@ def test_help_ends_by_itself_after_its_last_day(app: Flask) -> None:
 def test_only_somebody_with_the_helpers_role_can_help(app: Flask) -> None:
     enterprise = factories.make_enterprise()
     official = person_of(factories.make_account("official").id)
-    with pytest.raises(people.NotAHelper):
-        people.let_help(official, enterprise.id, factories.make_account("owner").id, "paper")
+    with pytest.raises(NotAHelper):
+        let_help(official, enterprise.id, factories.make_account("owner").id, Letting("witness", witness="Bu RT"))
 
 
 @pytest.mark.databases
@@ -173,7 +174,7 @@ def test_an_accepted_invitation_ties_the_account_to_its_business_or_group(databa
     people.invitation_accepted_step(officer.id, "group_officer", {"group_id": group.id})
     db.session.commit()
     assert person_scopes(owner.id) == {"owns": {enterprise.id}}
-    assert person_scopes(helper.id) == {"helps": {enterprise.id}}
+    assert person_scopes(helper.id)["helps"] == {enterprise.id}
     assert person_scopes(officer.id) == {"leads": {group.id}}
 
 

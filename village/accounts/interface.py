@@ -10,9 +10,10 @@ from village.accounts.permissions import (
     roles_to_invite,
     see_people,
 )
-from village.accounts.queries import account_lines, find_person, find_person_by_session
+from village.accounts.personal import find_subject, personal_empty, personal_held
+from village.accounts.queries import account_lines, find_person, find_person_by_session, roles_of
 from village.accounts.services.founding import Founding, setup_code, village_step
-from village.accounts.services.people import add_account_step
+from village.accounts.services.people import add_account_step, keep_an_administrator
 
 __all__ = [
     "SENTENCES",
@@ -21,11 +22,16 @@ __all__ = [
     "add_account_step",
     "find_person",
     "find_person_by_session",
+    "find_subject",
     "grant_roles",
     "invite",
+    "keep_an_administrator",
     "manage_account",
     "own_account",
+    "personal_empty",
+    "personal_held",
     "register_commands",
+    "roles_of",
     "roles_to_invite",
     "see_people",
     "setup_code",

@@ -49,7 +49,7 @@ def find_person_by_session(token: str) -> Person | None:
 
 
 def _person(account_id: int, rows: Sequence[Any], token: str = "") -> Person:
-    scopes: dict[str, set[int]] = {"owns": set(), "helps": set(), "leads": set()}
+    scopes: dict[str, set[Any]] = {"owns": set(), "helps": set(), "helps_with": set(), "leads": set()}
     for answer in slots.call("person.scopes", account_id):
         for name, ids in answer.items():
             scopes[name] |= ids
@@ -59,6 +59,7 @@ def _person(account_id: int, rows: Sequence[Any], token: str = "") -> Person:
         roles=frozenset(str(row[1]) for row in rows if row[1]),
         owns=frozenset(scopes["owns"]),
         helps=frozenset(scopes["helps"]),
+        helps_with=frozenset(scopes["helps_with"]),
         leads=frozenset(scopes["leads"]),
         session_token=token,
     )

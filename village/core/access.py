@@ -22,6 +22,7 @@ P = ParamSpec("P")
 V = TypeVar("V", bound=Callable[..., Any])
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 MOST_FILES = 30
+HELP_SCOPES = ("products", "photos", "facts", "permits")
 ROLES = ("owner", "agent", "group_officer", "official", "kelurahan", "observer", "admin")
 
 
@@ -30,6 +31,7 @@ class Person:
     """Somebody signed in, with what they may touch, as read in this request.
 
     ``owns`` and ``helps`` are enterprise ids (helps: with the owner's current consent), ``leads`` are group ids.
+    ``helps_with`` are pairs of an enterprise and a part of it (HELP_SCOPES) that its owner's consent names.
     """
 
     account_id: int
@@ -38,6 +40,7 @@ class Person:
     owns: frozenset[int] = frozenset()
     helps: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
+    helps_with: frozenset[tuple[int, str]] = frozenset()
     session_token: str = ""
 
     is_authenticated = True
@@ -56,9 +59,15 @@ class Person:
     def is_official(self) -> bool:
         return "official" in self.roles
 
-    def acts_for(self, enterprise_id: int) -> bool:
-        """True for the owner and for a helper with the owner's consent."""
-        return enterprise_id in self.owns or enterprise_id in self.helps
+    def acts_for(self, enterprise_id: int, *parts: str) -> bool:
+        """True for the owner and for a helper with the owner's consent: to one of these parts, if any are named."""
+        if enterprise_id in self.owns or not parts:
+            return enterprise_id in self.owns or enterprise_id in self.helps
+        return any((enterprise_id, part) in self.helps_with for part in parts)
+
+    def acting_for(self, *parts: str) -> frozenset[int]:
+        """The enterprises this person owns, or may help with one of these parts."""
+        return self.owns | {enterprise_id for enterprise_id, part in self.helps_with if part in parts}
 
     def on_behalf_of(self, enterprise_id: int) -> int | None:
         """The enterprise to name in the audit when this person acts as its helper, else None."""

@@ -100,5 +100,5 @@ def _answers(person: Person) -> list[Attention]:
             url_for("gallery.listing_state", product_id=row.id),
             _("Baca"),
         )
-        for row in unread_notes(person.owns | person.helps)
+        for row in unread_notes(person.acting_for("products"))
     ]

@@ -7,6 +7,7 @@ from village.gallery.cards import ProductCard
 from village.gallery.categories import BY_ID as CATEGORIES_BY_ID
 from village.gallery.categories import CATEGORIES, Category
 from village.gallery.collection_lists import ShownCollection, shop_window
+from village.gallery.finding import searchable
 from village.gallery.kept_files import file_columns
 from village.gallery.kiosk import OpenToday, kiosk_today
 from village.gallery.lists import (
@@ -22,6 +23,7 @@ from village.gallery.marketplaces import Shop, shops_of_enterprise
 from village.gallery.permissions import (
     add_product,
     keep_collections,
+    keep_photos,
     keep_products,
     look_first,
     print_catalogue,
@@ -29,6 +31,7 @@ from village.gallery.permissions import (
     run_kiosk,
     see_selling,
 )
+from village.gallery.personal import personal_empty, personal_held
 from village.gallery.queries import count_products, is_public, photos, products, public_pictures
 from village.gallery.services.imported import draft_product_step, draft_products_step, undo_draft_products_step
 from village.gallery.services.keeping import confirm_product, create_product
@@ -51,6 +54,7 @@ from village.gallery.services.sales import SaleFacts, record_sale_step
 from village.gallery.services.sample_steps import sample_offers_step, sample_trade_step
 from village.gallery.services.stocking import drafts_step, stock_product_step
 from village.gallery.sharing import share_card
+from village.gallery.synonyms import kept_synonyms
 from village.gallery.trade_attention import trade_attention
 
 __all__ = [
@@ -86,13 +90,17 @@ __all__ = [
     "index_step",
     "is_public",
     "keep_collections",
+    "keep_photos",
     "keep_products",
+    "kept_synonyms",
     "kiosk_today",
     "look_first",
     "may_see_picture",
     "missed_step",
     "newest_cards",
     "official_note_step",
+    "personal_empty",
+    "personal_held",
     "photos",
     "print_catalogue",
     "print_things",
@@ -103,6 +111,7 @@ __all__ = [
     "run_kiosk",
     "sample_offers_step",
     "sample_trade_step",
+    "searchable",
     "see_selling",
     "share_card",
     "shop_window",

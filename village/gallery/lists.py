@@ -10,7 +10,7 @@ from village.core.access import Person
 from village.core.db import utcnow
 from village.gallery import queries
 from village.gallery.cards import ProductCard, cards_of, fact_name
-from village.gallery.permissions import keep_products
+from village.gallery.permissions import keep_photos
 
 
 def cards_with_badges(rows: Sequence[Any]) -> list[ProductCard]:
@@ -46,12 +46,17 @@ def cards_by_ids(ids: Collection[int]) -> list[ProductCard]:
 
 def shelf_of(person: Person) -> Collection[int] | None:
     """The enterprises whose products this person keeps; None stands for all of them."""
-    return None if person.is_official else person.owns | person.helps
+    return None if person.is_official else person.acting_for("products")
+
+
+def photo_shelf_of(person: Person) -> Collection[int] | None:
+    """The enterprises to whose photos this person may see; None stands for all of them."""
+    return None if person.is_official else person.acting_for("products", "photos")
 
 
 def may_see_picture(person: Person, sha256: str) -> bool:
     """May this person see the picture, because it belongs to a product they keep?"""
-    return keep_products(person) and queries.picture_is_among(sha256, shelf_of(person))
+    return keep_photos(person) and queries.picture_is_among(sha256, photo_shelf_of(person))
 
 
 def sitemap() -> list[tuple[str, date]]:

@@ -13,6 +13,8 @@ from village.core.db import db, utcnow
 from village.core.slots import Attention
 from village.registry import permissions
 from village.registry.group_attention import groups_need
+from village.registry.helping import paper_of_consent
+from village.registry.helping_attention import helping_needs
 from village.registry.models import (
     DeclaredPermit,
     Enterprise,
@@ -31,13 +33,13 @@ NIB_KINDS = ("nib", "nib_rba", "nib_lama")
 
 
 def attention(person: Person) -> list[Attention]:
-    """What this person should look at in the register. At most four statements."""
+    """What this person should look at in the register. At most seven statements."""
     things: list[Attention] = []
     if person.owns:
         things += _for_owner(person)
     if permissions.keep_register(person):
         things += _for_keeper(person)
-    return things + groups_need(person)
+    return things + groups_need(person) + helping_needs(person)
 
 
 def _for_owner(person: Person) -> list[Attention]:
@@ -171,7 +173,7 @@ def public_pictures() -> CompoundSelect[Any]:
 
 
 def pictures_for(person: Person, sha256: str) -> bool:
-    """May this signed-in person see this picture of an enterprise, group or meeting, public or not? One statement."""
+    """May this person see this picture of an enterprise, group, meeting or consent, public or not? One statement."""
     of_enterprises = select(Enterprise.id).where(Enterprise.photo_sha256 == sha256)
     if not permissions.sees_whole_register(person):
         of_enterprises = of_enterprises.where(Enterprise.id.in_(sorted(person.owns | person.helps)))
@@ -181,5 +183,5 @@ def pictures_for(person: Person, sha256: str) -> bool:
     of_meetings = select(GroupMeeting.id).where(GroupMeeting.photo_sha256 == sha256)
     if not permissions.sees_whole_register(person):
         of_meetings = of_meetings.where(GroupMeeting.group_id.in_(sorted(person.leads)))
-    asked = of_enterprises.union_all(of_groups, of_meetings).limit(1)
+    asked = of_enterprises.union_all(of_groups, of_meetings, paper_of_consent(person, sha256)).limit(1)
     return db.session.execute(asked).first() is not None

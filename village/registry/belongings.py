@@ -16,6 +16,7 @@ from village.registry.models import (
     DeclaredPermit,
     EnterpriseOwner,
     HelperConsent,
+    HelpRequest,
     ImportProblem,
     ListedProduct,
     Membership,
@@ -220,6 +221,7 @@ def own_belongings() -> list[Belonging]:
     return [
         Owners(),
         rows_as_belonging(HelperConsent, twin=_same_open_help),
+        rows_as_belonging(HelpRequest),
         Memberships(),
         rows_as_belonging(DeclaredPermit),
         rows_as_belonging(ListedProduct, twin=_same_name),

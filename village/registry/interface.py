@@ -7,10 +7,13 @@ from village.registry.choices import invitation_choices
 from village.registry.cli import register as register_commands
 from village.registry.counting import EnterpriseCounts, count_enterprises, counts_by_kind_and_rt
 from village.registry.facts import BoardFacts, EnterpriseFacts, GroupFacts, MeetingFacts, Member, NewOfficer, Party
+from village.registry.finding import searchable
+from village.registry.helping_permissions import HELP_PERMISSIONS
 from village.registry.kept_files import file_columns
 from village.registry.merged import find_merged_slug, living_id
 from village.registry.network import Network, group_network, village_network
 from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_group, keep_register, see_enterprises
+from village.registry.personal import owned_enterprises, personal_consents, personal_held, personal_withdraw
 from village.registry.public import (
     EnterpriseLine,
     PublicEnterprise,
@@ -27,20 +30,22 @@ from village.registry.queries import enterprise_choices, get_enterprise, group_c
 from village.registry.rules import slug_of
 from village.registry.services.boards import hand_over_step
 from village.registry.services.consents import give_consents_step
+from village.registry.services.emptying import personal_empty
 from village.registry.services.enterprises import add_enterprise_step
 from village.registry.services.findable import ENTERPRISE_KIND, GROUP_KIND
 from village.registry.services.groups import add_group_step, add_member_step
+from village.registry.services.help_consents import link_helper_step
 from village.registry.services.import_local import ReadList, import_list_step, read_list
 from village.registry.services.meetings import add_meeting_step
 from village.registry.services.people import (
     invitation_accepted_step,
-    link_helper_step,
     link_officer_step,
     link_owner_step,
     may_give_scope,
 )
 from village.registry.services.proposals import Asked, proposal_step, tasks
 from village.registry.services.ties import add_tie_step
+from village.registry.spreadsheet_files import write_csv, write_xlsx
 from village.registry.tables import (
     consented,
     consents,
@@ -52,16 +57,25 @@ from village.registry.tables import (
     memberships,
     verified_facts,
 )
-from village.registry.words import GROUP_KIND_LABELS, KIND_LABELS, MEMBER_ROLE_LABELS, NETWORK_ROLE_LABELS, TIE_LABELS
+from village.registry.words import (
+    GROUP_KIND_LABELS,
+    KIND_LABELS,
+    MEMBER_ROLE_LABELS,
+    NETWORK_ROLE_LABELS,
+    PURPOSE_LABELS,
+    TIE_LABELS,
+)
 
 __all__ = [
     "ENTERPRISE_KIND",
     "GROUP_KIND",
     "GROUP_KIND_LABELS",
+    "HELP_PERMISSIONS",
     "KIND_LABELS",
     "MEMBER_ROLE_LABELS",
     "NETWORK_ROLE_LABELS",
     "PERMISSIONS",
+    "PURPOSE_LABELS",
     "SENTENCES",
     "TIE_LABELS",
     "Asked",
@@ -119,7 +133,12 @@ __all__ = [
     "memberships",
     "names_of",
     "own_belongings",
+    "owned_enterprises",
     "person_scopes",
+    "personal_consents",
+    "personal_empty",
+    "personal_held",
+    "personal_withdraw",
     "pictures_for",
     "proposal_step",
     "public_enterprise",
@@ -131,6 +150,7 @@ __all__ = [
     "read_list",
     "register_commands",
     "rows_as_belonging",
+    "searchable",
     "see_enterprises",
     "sitemap",
     "slug_of",
@@ -138,4 +158,6 @@ __all__ = [
     "today",
     "verified_facts",
     "village_network",
+    "write_csv",
+    "write_xlsx",
 ]

@@ -1,7 +1,15 @@
 """Which columns of the registry name files of the storage."""
 
 from village.core.references import FileColumn
-from village.registry.models import Enterprise, Group, GroupBoard, GroupMeeting, ImportDraft, ImportRun
+from village.registry.models import (
+    Enterprise,
+    Group,
+    GroupBoard,
+    GroupMeeting,
+    HelperConsent,
+    ImportDraft,
+    ImportRun,
+)
 
 
 def file_columns() -> list[FileColumn]:
@@ -11,9 +19,10 @@ def file_columns() -> list[FileColumn]:
         FileColumn(Group.photo_sha256),
         FileColumn(GroupBoard.file_sha256),
         FileColumn(GroupMeeting.photo_sha256),
+        FileColumn(HelperConsent.paper_sha256),
         FileColumn(ImportDraft.file_sha256),
         FileColumn(ImportDraft.workbook_sha256),
         FileColumn(ImportDraft.readings_sha256),
-        FileColumn(ImportRun.file_sha256),
+        FileColumn(ImportRun.file_sha256, ImportRun.file_sha256 != ""),  # empty: destroyed with somebody's data
         FileColumn(ImportRun.readings_sha256),
     ]

@@ -40,12 +40,19 @@ def propose_another(person: Person, _thing: Any = None) -> bool:
 
 
 def edit_enterprise(person: Person, enterprise: Any = None) -> bool:
-    """Officials any; owners and their helpers their own."""
+    """Officials any; owners their own; helpers those whose owner lets them see to these facts."""
     if person.has(*KEEPERS):
         return True
     if enterprise is None:
         return person.has("owner", "agent") or bool(person.owns or person.helps)
-    return person.acts_for(enterprise.id)
+    return person.acts_for(enterprise.id, "facts")
+
+
+def set_photo(person: Person, enterprise: Any = None) -> bool:
+    """The photo of the enterprise: officials any; owners their own; helpers whom the owner lets see to photos."""
+    if person.has(*KEEPERS) or enterprise is None:
+        return edit_enterprise(person)
+    return person.acts_for(enterprise.id, "photos")
 
 
 def manage_consent(person: Person, enterprise: Any = None) -> bool:
@@ -90,6 +97,7 @@ PERMISSIONS = {
     "registry.keep_register": keep_register,
     "registry.propose_another": propose_another,
     "registry.edit_enterprise": edit_enterprise,
+    "registry.set_photo": set_photo,
     "registry.manage_consent": manage_consent,
     "registry.see_counts": see_counts,
     "registry.see_groups": see_groups,

@@ -9,16 +9,19 @@ from zoneinfo import ZoneInfo
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select, union_all
 
+from village.core.access import HELP_SCOPES
 from village.core.db import db, utcnow
 from village.core.errors import NotFound
 from village.core.formatting import DEFAULT_TIMEZONE
 from village.registry.models import (
+    ALL_SCOPES,
     Consent,
     DeclaredPermit,
     Enterprise,
     EnterpriseOwner,
     Group,
     HelperConsent,
+    HelperProfile,
     ImportProblem,
     Membership,
     Merge,
@@ -35,29 +38,38 @@ def today() -> date:
     return utcnow().astimezone(ZoneInfo(DEFAULT_TIMEZONE)).date()
 
 
-def person_scopes(account_id: int) -> dict[str, set[int]]:
+def person_scopes(account_id: int) -> dict[str, set[Any]]:
     """What this account may touch today: ``owns`` and ``helps`` (enterprise ids), ``leads`` (group ids).
 
-    One statement; the dates of terms and consents are looked at each time, so an end ends it at once.
+    ``helps_with`` are pairs of an enterprise and a part of it. One statement; the dates of terms and consents, and
+    whether the helper is active, are looked at each time, so an end ends it at once.
     """
     owner, helper, member = EnterpriseOwner, HelperConsent, Membership
+    paused = exists().where(HelperProfile.account_id == helper.account_id, HelperProfile.state != "aktif")
     rows = db.session.execute(
         union_all(
-            select(literal("owns").label("scope"), owner.enterprise_id.label("id")).where(
+            select(literal("owns").label("scope"), owner.enterprise_id.label("id"), literal("").label("parts")).where(
                 owner.account_id == account_id, is_current(owner)
             ),
-            select(literal("helps"), helper.enterprise_id).where(
-                helper.account_id == account_id, helper.withdrawn_at.is_(None), is_current(helper)
+            select(literal("helps"), helper.enterprise_id, helper.scopes).where(
+                helper.account_id == account_id, helper.withdrawn_at.is_(None), is_current(helper), ~paused
             ),
-            select(literal("leads"), member.group_id).where(
+            select(literal("leads"), member.group_id, literal("")).where(
                 member.account_id == account_id, member.role.in_(OFFICER_ROLES), is_current(member)
             ),
         )
     )
-    scopes: dict[str, set[int]] = {}
-    for scope, thing in rows:
+    scopes: dict[str, set[Any]] = {}
+    for scope, thing, parts in rows:
         scopes.setdefault(scope, set()).add(thing)
+        if scope == "helps":
+            scopes.setdefault("helps_with", set()).update((thing, part) for part in parts_of(parts))
     return scopes
+
+
+def parts_of(scopes: str) -> tuple[str, ...]:
+    """The parts of an enterprise that a helper's consent names."""
+    return HELP_SCOPES if scopes == ALL_SCOPES else tuple(part for part in scopes.split(",") if part in HELP_SCOPES)
 
 
 def is_current(table: Any) -> ColumnElement[bool]:

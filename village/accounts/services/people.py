@@ -79,7 +79,7 @@ def disable_account(person: Person, account_id: int) -> None:
     account = _manageable(person, account_id)
     if account.id == person.account_id:
         raise Conflict(_l("Akun sendiri tidak bisa dinonaktifkan. Minta administrator lain melakukannya."))
-    _keep_an_administrator(account.id)
+    keep_an_administrator(account.id)
     account.disabled_at = utcnow()
     end_all_sessions_step(account.id)
     audit.record(person, "accounts.disabled", f"account:{account.id}", account.name)
@@ -110,7 +110,7 @@ def set_roles(person: Person, account_id: int, roles: frozenset[str]) -> None:
             "roles",
         )
     if "admin" in before - roles:
-        _keep_an_administrator(account_id)
+        keep_an_administrator(account_id)
     if before == roles:
         return
     db.session.execute(
@@ -134,7 +134,8 @@ def _manageable(person: Person, account_id: int) -> Account:
     return account
 
 
-def _keep_an_administrator(account_id: int) -> None:
+def keep_an_administrator(account_id: int) -> None:
+    """Raise LastAdministrator when the site would have nobody left who keeps it without this account."""
     others = db.session.execute(
         select(func.count())
         .select_from(AccountRole)

@@ -110,7 +110,7 @@ def finish_step(person: Person, product: Product, act: str) -> None:
 def read_notes(person: Person, product_id: int) -> None:
     """The keepers have read what an official wrote about the product."""
     person = begin_writing_as(person)
-    demand(person.acts_for(product_to_keep(person, product_id).enterprise_id))
+    demand(person.acts_for(product_to_keep(person, product_id).enterprise_id, "products"))
     unread = select(KeeperNote).where(KeeperNote.product_id == product_id, KeeperNote.read_at.is_(None))
     for note in db.session.scalars(unread):
         note.read_at = utcnow()

@@ -13,6 +13,7 @@ from village.core.errors import DomainError, NotFound
 from village.core.images import Picture, card_box, crop_picture
 from village.core.storage import Storage
 from village.gallery.models import MOST_PHOTOS, Product, ProductPhoto
+from village.gallery.permissions import keep_photos
 from village.gallery.services.rules import index_step, product_to_keep, touch
 
 
@@ -66,7 +67,7 @@ def put_pictures_step(product: Product, pictures: Sequence[Picture]) -> int:
 def add_photos(person: Person, product_id: int, pictures: Sequence[Picture]) -> int:
     """Add pictures to a product, and give how many are new to it."""
     person = begin_writing_as(person)
-    product = product_to_keep(person, product_id)
+    product = product_to_keep(person, product_id, may=keep_photos)
     added = put_pictures_step(product, pictures)
     _finish(person, product, "photos_added")
     return added
@@ -75,7 +76,7 @@ def add_photos(person: Person, product_id: int, pictures: Sequence[Picture]) -> 
 def move_photo(person: Person, product_id: int, photo_id: int, steps: int) -> None:
     """Move a photo by so many places (negative: towards the front); the first is the cover."""
     person = begin_writing_as(person)
-    product = product_to_keep(person, product_id)
+    product = product_to_keep(person, product_id, may=keep_photos)
     shown = _shown(product)
     photo = _photo(product, photo_id)
     place = shown.index(photo)
@@ -88,7 +89,7 @@ def move_photo(person: Person, product_id: int, photo_id: int, steps: int) -> No
 def order_photos(person: Person, product_id: int, photo_ids: Sequence[int]) -> None:
     """Put the photos into this order; those not named stay behind, unknown ids count for nothing."""
     person = begin_writing_as(person)
-    product = product_to_keep(person, product_id)
+    product = product_to_keep(person, product_id, may=keep_photos)
     wanted = {photo_id: place for place, photo_id in enumerate(photo_ids)}
     shown = sorted(_shown(product), key=lambda photo: wanted.get(photo.id, len(wanted)))
     for position, each in enumerate(shown):
@@ -99,7 +100,7 @@ def order_photos(person: Person, product_id: int, photo_ids: Sequence[int]) -> N
 def remove_photo(person: Person, product_id: int, photo_id: int) -> None:
     """Take a photo off a product; ``restore_photo`` brings it back."""
     person = begin_writing_as(person)
-    product = product_to_keep(person, product_id)
+    product = product_to_keep(person, product_id, may=keep_photos)
     _photo(product, photo_id).removed_at = utcnow()
     _finish(person, product, "photo_removed")
 
@@ -107,7 +108,7 @@ def remove_photo(person: Person, product_id: int, photo_id: int) -> None:
 def restore_photo(person: Person, product_id: int, photo_id: int) -> None:
     """Bring back a removed photo, behind the others."""
     person = begin_writing_as(person)
-    product = product_to_keep(person, product_id)
+    product = product_to_keep(person, product_id, may=keep_photos)
     photo = _photo(product, photo_id, removed=True)
     if photo.removed_at is not None:
         put_pictures_step(product, [Picture(photo.sha256, photo.width, photo.height, (), 0)])
@@ -117,7 +118,7 @@ def restore_photo(person: Person, product_id: int, photo_id: int) -> None:
 def describe_photo(person: Person, product_id: int, photo_id: int, alt: str) -> None:
     """Say in words what a photo shows, for people who do not see it."""
     person = begin_writing_as(person)
-    product = product_to_keep(person, product_id)
+    product = product_to_keep(person, product_id, may=keep_photos)
     _photo(product, photo_id).alt = alt
     _finish(person, product, "photo_described")
 
@@ -127,14 +128,14 @@ def crop_photo(person: Person, storage: Storage, product_id: int, photo_id: int,
 
     The whole picture is kept, and every crop is cut from it. Raises what ``crop_picture`` raises.
     """
-    before = _photo(product_to_keep(person, product_id), photo_id)
+    before = _photo(product_to_keep(person, product_id, may=keep_photos), photo_id)
     whole = before.whole_sha256 or before.sha256
     size = (before.whole_width or before.width, before.whole_height or before.height)
     picture = Picture(whole, *size, (), 0)
     if frame is not None:
         picture = crop_picture(storage, whole, _box(frame, *size))
     person = begin_writing_as(person)
-    product = product_to_keep(person, product_id)
+    product = product_to_keep(person, product_id, may=keep_photos)
     photo = _photo(product, photo_id)
     photo.whole_sha256, photo.whole_width, photo.whole_height = (whole, *size) if frame else (None, None, None)
     photo.sha256, photo.width, photo.height = picture.sha256, picture.width, picture.height

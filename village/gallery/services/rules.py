@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import Table, select, union_all
 
 from village.core import search
-from village.core.access import Person, demand
+from village.core.access import Permission, Person, demand
 from village.core.db import db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
 from village.gallery.categories import BY_ID, search_words
@@ -141,15 +141,18 @@ def _check(number: int | None, most: int, field: str, least: int = 1) -> None:
         raise OutOfRange(_l("Tulis angka antara %(least)d dan %(most)d.", least=least, most=most), field)
 
 
-def product_to_keep(person: Person, product_id: int, *, deleted: bool = False) -> Product:
+def product_to_keep(
+    person: Person, product_id: int, *, deleted: bool = False, may: Permission = keep_products
+) -> Product:
     """The product, which this person may change. Raises NotFound or NotAllowed, both a 404.
 
-    Call it inside the writing transaction, for a change. ``deleted`` asks for one that lies in the bin instead.
+    Call it inside the writing transaction, for a change. ``deleted`` asks for one that lies in the bin instead; ``may``
+    is the permission it takes.
     """
     product = db.session.get(Product, product_id)
     if product is None or (product.deleted_at is not None) != deleted:
         raise NotFound()
-    demand(keep_products(person, product))
+    demand(may(person, product))
     return product
 
 

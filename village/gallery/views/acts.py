@@ -17,12 +17,12 @@ from village.gallery.services.rules import NoPhotoYet, Stock
 from village.gallery.views.blueprint import bp, me, tell, tell_waiting, way_back
 
 
-def product_of(product_id: int, *, deleted: bool = False) -> Any:
-    """The product of this address, which this person keeps; else 404."""
+def product_of(product_id: int, *, deleted: bool = False, may: str = "gallery.keep_products") -> Any:
+    """The product of this address, if this person has that permission for it; else 404."""
     product = find_product(product_id)
     if product is None or (product.deleted_at is not None) != deleted:
         raise NotFound()
-    check("gallery.keep_products", product)
+    check(may, product)
     return product
 
 

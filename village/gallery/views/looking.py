@@ -47,7 +47,7 @@ def _state_page(product: Any, form: AnswerForm, status: int = 200) -> ResponseRe
         reports=open_reports(product.id) if looks else (),
         reasons=REASON_LABELS,
         notes=notes,
-        may_read=me().acts_for(product.enterprise_id) and any(note.read_at is None for note in notes),
+        may_read=me().acts_for(product.enterprise_id, "products") and any(note.read_at is None for note in notes),
         form=form,
         looks=looks,
     )

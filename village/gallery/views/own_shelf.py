@@ -12,7 +12,7 @@ from village.core.fragments import page
 from village.gallery.cards import cards_of
 from village.gallery.freshness import ASK_KEEPER_AFTER
 from village.gallery.keepers import KEEPER_STATES, OwnFilter, count_own_products, deleted_products, own_products
-from village.gallery.lists import shelf_of
+from village.gallery.lists import photo_shelf_of, shelf_of
 from village.gallery.market import count_asked
 from village.gallery.models import UNDO_TIME
 from village.gallery.queries import enterprises_to_sell_for
@@ -25,14 +25,14 @@ PARTS = ("q", "usaha", "keadaan")
 
 
 @bp.get("/kelola/produk")
-@requires("gallery.keep_products")
+@requires("gallery.keep_photos")
 def my_products() -> ResponseReturnValue:
-    """The products this person keeps; officials see everybody's."""
+    """The products this person keeps, or whose photos; officials see everybody's."""
     person, sent = me(), request.args
-    choices = enterprises_to_sell_for(shelf_of(person))
+    choices = enterprises_to_sell_for(photo_shelf_of(person))
     state = sent.get("keadaan", "")
     wanted = OwnFilter(
-        enterprise_ids=shelf_of(person),
+        enterprise_ids=photo_shelf_of(person),
         enterprise_id=_number("usaha"),
         words=sent.get("q", "")[:100],
         state=state if state in KEEPER_STATES else "",
@@ -48,6 +48,7 @@ def my_products() -> ResponseReturnValue:
         states=_state_labels(),
         asked=count_asked(shelf_of(person), since=monday_of(today())),
         choices=choices,
+        keeps=shelf_of(person),
         next_url=_address(sebelum=before_id) if before_id else None,
         address=_address,
         here=request.full_path.rstrip("?"),

@@ -9,7 +9,7 @@ from flask_babel import ngettext
 from werkzeug.exceptions import NotFound
 
 from village.config import REQUEST_BYTES
-from village.core.access import requires, submitted
+from village.core.access import allowed, requires, submitted
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.fragments import page
@@ -44,17 +44,18 @@ def _to_photos(product_id: int) -> ResponseReturnValue:
 
 
 @bp.get("/kelola/produk/<int:product_id>/foto")
-@requires("gallery.keep_products")
+@requires("gallery.keep_photos")
 def product_photos(product_id: int) -> ResponseReturnValue:
     """The photos in order, and the form for more."""
-    return _photos_page(product_of(product_id), PhotosForm())
+    return _photos_page(product_of(product_id, may="gallery.keep_photos"), PhotosForm())
 
 
 @bp.post("/kelola/produk/<int:product_id>/foto")
-@requires("gallery.keep_products", body_bytes=REQUEST_BYTES)
+@requires("gallery.keep_photos", body_bytes=REQUEST_BYTES)
 def add_photos(product_id: int) -> ResponseReturnValue:
     """Add photos; those that cannot be read are named, the others are kept."""
-    product, form = product_of(product_id), PhotosForm(submitted())
+    product, form = product_of(product_id, may="gallery.keep_photos"), PhotosForm(submitted())
+    publishes = "publish" in request.form and allowed("gallery.keep_products", product)
     arrived = receive_photos(me(), form)
     if not arrived.pictures and not form.photos.errors:
         form.photos.errors = [_("Belum ada foto yang dipilih. Pilih fotonya dulu.")]
@@ -62,13 +63,13 @@ def add_photos(product_id: int) -> ResponseReturnValue:
         return _photos_page(product, form, 422, arrived.notes)
     try:
         added = photos.add_photos(me(), product_id, arrived.pictures)
-        if "publish" in request.form:
+        if publishes:
             keeping.publish_product(me(), product_id)
     except DomainError as error:
         form.place(error)
-        return _photos_page(product_of(product_id), form, 422, arrived.notes)
-    _tell_added(added, "publish" in request.form)
-    if "publish" in request.form:
+        return _photos_page(product_of(product_id, may="gallery.keep_photos"), form, 422, arrived.notes)
+    _tell_added(added, publishes)
+    if publishes:
         return redirect(url_for("gallery.edit_product", product_id=product_id), 303)
     return _to_photos(product_id)
 
@@ -83,10 +84,10 @@ def _tell_added(added: int, is_published: bool) -> None:
 
 
 @bp.post("/kelola/produk/<int:product_id>/foto/urutan")
-@requires("gallery.keep_products")
+@requires("gallery.keep_photos")
 def order_photos(product_id: int) -> ResponseReturnValue:
     """Move one photo by one place, or keep the order that a script has arranged."""
-    product_of(product_id)
+    product_of(product_id, may="gallery.keep_photos")
     photo_id, _colon, steps = request.form.get("move", "").partition(":")
     if photo_id.isdecimal() and steps in ("-1", "1"):
         photos.move_photo(me(), product_id, int(photo_id), int(steps))
@@ -120,19 +121,19 @@ def _photo_page(product: Any, photo: Any, form: PhotoForm, status: int = 200) ->
 
 
 @bp.get("/kelola/produk/<int:product_id>/foto/<int:photo_id>")
-@requires("gallery.keep_products")
+@requires("gallery.keep_photos")
 def edit_photo(product_id: int, photo_id: int) -> ResponseReturnValue:
     """What one photo shows, and which part of it stands on the card."""
-    product = product_of(product_id)
+    product = product_of(product_id, may="gallery.keep_photos")
     photo = _photo_of(product_id, photo_id)
     return _photo_page(product, photo, PhotoForm(alt=photo.alt))
 
 
 @bp.post("/kelola/produk/<int:product_id>/foto/<int:photo_id>")
-@requires("gallery.keep_products")
+@requires("gallery.keep_photos")
 def change_photo(product_id: int, photo_id: int) -> ResponseReturnValue:
     """Keep the description and the crop; after a crop the page comes back with the result."""
-    product, form = product_of(product_id), PhotoForm(submitted())
+    product, form = product_of(product_id, may="gallery.keep_photos"), PhotoForm(submitted())
     photo = _photo_of(product_id, photo_id)
     if not form.validate():
         return _photo_page(product, photo, form, 422)
@@ -164,10 +165,10 @@ def _frame(form: PhotoForm, photo: Any) -> photos.Frame | None:
 
 
 @bp.post("/kelola/produk/<int:product_id>/foto/<int:photo_id>/hapus")
-@requires("gallery.keep_products")
+@requires("gallery.keep_photos")
 def remove_photo(product_id: int, photo_id: int) -> ResponseReturnValue:
     """Take the photo off, with the way back in the notice."""
-    product_of(product_id)
+    product_of(product_id, may="gallery.keep_photos")
     photos.remove_photo(me(), product_id, photo_id)
     back = url_for("gallery.restore_photo", product_id=product_id, photo_id=photo_id)
     tell(_("Foto dihapus."), undo=back)
@@ -175,10 +176,10 @@ def remove_photo(product_id: int, photo_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/kelola/produk/<int:product_id>/foto/<int:photo_id>/pulihkan")
-@requires("gallery.keep_products")
+@requires("gallery.keep_photos")
 def restore_photo(product_id: int, photo_id: int) -> ResponseReturnValue:
     """Bring a removed photo back."""
-    product_of(product_id)
+    product_of(product_id, may="gallery.keep_photos")
     photos.restore_photo(me(), product_id, photo_id)
     flash(_("Foto dikembalikan."), "good")
     return _to_photos(product_id)

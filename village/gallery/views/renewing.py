@@ -27,7 +27,7 @@ def renewal() -> ResponseReturnValue:
     number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
     rows, is_more = due_enterprises(shelf_of(me()), page=number)
     names = due_names([row.id for row in rows])
-    own = [row.id for row in rows if me().acts_for(row.id)]
+    own = [row.id for row in rows if me().acts_for(row.id, "products")]
     return page(
         "gallery/renewal.html",
         makers=[

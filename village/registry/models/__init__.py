@@ -12,18 +12,36 @@ from village.registry.models.enterprises import (
     HelperConsent,
 )
 from village.registry.models.groups import GROUP_KINDS, GROUP_STATES, Group, Membership
+from village.registry.models.helping import (
+    ALL_SCOPES,
+    HELP_KINDS,
+    HELP_STATES,
+    HELPER_SOURCES,
+    HELPER_STATES,
+    SERVICE_KINDS,
+    HelperProfile,
+    HelpOffer,
+    HelpRequest,
+    ServiceProvider,
+)
 from village.registry.models.imports import ImportDraft, ImportedChange, ImportProblem, ImportRun, RememberedColumns
 from village.registry.models.joining import PROPOSAL_OUTCOMES, KnownAsTwo, Merge, Proposal
 from village.registry.models.meetings import GroupMeeting
 from village.registry.models.ties import TIE_KINDS, SupplyTie
 
 __all__ = [
+    "ALL_SCOPES",
     "CONSENT_PURPOSES",
     "ENTERPRISE_STATES",
     "GROUP_KINDS",
     "GROUP_STATES",
+    "HELPER_SOURCES",
+    "HELPER_STATES",
+    "HELP_KINDS",
+    "HELP_STATES",
     "KINDS",
     "PROPOSAL_OUTCOMES",
+    "SERVICE_KINDS",
     "TIE_KINDS",
     "Consent",
     "DeclaredPermit",
@@ -33,7 +51,10 @@ __all__ = [
     "GroupBoard",
     "GroupMeeting",
     "GroupOfficer",
+    "HelpOffer",
+    "HelpRequest",
     "HelperConsent",
+    "HelperProfile",
     "ImportDraft",
     "ImportProblem",
     "ImportRun",
@@ -44,6 +65,7 @@ __all__ = [
     "Merge",
     "Proposal",
     "RememberedColumns",
+    "ServiceProvider",
     "SupplyTie",
     "VerifiedFact",
 ]

@@ -81,7 +81,11 @@ class EnterpriseOwner(Model):
 
 
 class HelperConsent(Model):
-    """The owner lets this helper act for the enterprise; ends at once when withdrawn."""
+    """The owner lets this helper act for the enterprise; ends at once when withdrawn.
+
+    ``scopes`` are the parts of it, with commas between, or ``all``. A consent on paper has a picture of the paper, one
+    that was spoken the name of a witness.
+    """
 
     __tablename__ = "helper_consent"
     __table_args__ = (
@@ -92,6 +96,11 @@ class HelperConsent(Model):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
     enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
     how_given: Mapped[str] = mapped_column(Text)
+    scopes: Mapped[str] = mapped_column(Text, default="all", server_default="all")
+    witness: Mapped[str] = mapped_column(Text, default="", server_default="")
+    paper_sha256: Mapped[str | None] = mapped_column(Text, index=True)
+    paper_width: Mapped[int | None]
+    paper_height: Mapped[int | None]
     from_on: Mapped[date]
     until_on: Mapped[date | None]
     recorded_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import select, update
 
 from village.core import audit
-from village.core.access import Person, begin_writing_as, demand
+from village.core.access import Permission, Person, begin_writing_as, demand
 from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, NotFound
 from village.core.images import Picture
@@ -146,7 +146,7 @@ def _set_state(person: Person, enterprise: Enterprise, state: str, *, came_from:
 
 def set_enterprise_photo(person: Person, enterprise_id: int, picture: Picture | None) -> None:
     """Put a kept picture on the enterprise, or take its photo off."""
-    person, enterprise = _begin_edit(person, enterprise_id)
+    person, enterprise = _begin_edit(person, enterprise_id, permissions.set_photo)
     enterprise.photo_sha256 = picture.sha256 if picture else None
     enterprise.photo_width = picture.width if picture else None
     enterprise.photo_height = picture.height if picture else None
@@ -201,10 +201,12 @@ def settle_problems(person: Person, enterprise_id: int) -> None:
     commit()
 
 
-def _begin_edit(person: Person, enterprise_id: int) -> tuple[Person, Enterprise]:
+def _begin_edit(
+    person: Person, enterprise_id: int, may: Permission = permissions.edit_enterprise
+) -> tuple[Person, Enterprise]:
     person = begin_writing_as(person)
     enterprise = get_enterprise(enterprise_id)
-    demand(permissions.edit_enterprise(person, enterprise))
+    demand(may(person, enterprise))
     return person, enterprise
 
 

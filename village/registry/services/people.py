@@ -1,7 +1,7 @@
 """Who acts for an enterprise or a group: owners, helpers with the owner's consent, officers in office."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -10,16 +10,13 @@ from sqlalchemy import select
 from village.accounts import interface as accounts
 from village.core import audit
 from village.core.access import Person, begin_writing_as, demand
-from village.core.db import commit, db, utcnow
+from village.core.db import commit, db
 from village.core.errors import DomainError, NotFound
 from village.registry import permissions
 from village.registry.merged import living_id
-from village.registry.models import Enterprise, EnterpriseOwner, Group, HelperConsent, Membership
+from village.registry.models import Enterprise, EnterpriseOwner, Group, Membership
 from village.registry.queries import OFFICER_ROLES, get_enterprise, get_group, today
-
-
-class NotAHelper(DomainError):
-    """Only somebody with the helper's role can be let in as one."""
+from village.registry.services.help_consents import link_helper_step
 
 
 def link_owner_step(account_id: int, enterprise_id: int) -> None:
@@ -35,22 +32,6 @@ def link_owner_step(account_id: int, enterprise_id: int) -> None:
     else:
         row.until_on = None
     db.session.flush()
-
-
-def link_helper_step(account_id: int, enterprise_id: int, *, how_given: str, recorded_by: int | None) -> None:
-    """The account may act for the enterprise from today, as its owner consented. A step."""
-    get_enterprise(enterprise_id)
-    if _open_help(account_id, enterprise_id) is None:
-        db.session.add(
-            HelperConsent(
-                account_id=account_id,
-                enterprise_id=enterprise_id,
-                how_given=how_given,
-                from_on=today(),
-                recorded_by=recorded_by,
-            )
-        )
-        db.session.flush()
 
 
 def link_officer_step(account_id: int, group_id: int, role: str = "ketua", name: str = "") -> None:
@@ -113,40 +94,6 @@ def invitation_accepted_step(
         link_officer_step(account_id, int(group_id), name=guest.name if guest else "")
 
 
-def let_help(person: Person, enterprise_id: int, account_id: int, how_given: str, until_on: date | None = None) -> None:
-    """Write down that the owner lets this helper act for the enterprise. Raises NotAHelper."""
-    person = begin_writing_as(person)
-    enterprise = get_enterprise(enterprise_id)
-    demand(permissions.manage_consent(person, enterprise))
-    helper = accounts.find_person(account_id)
-    if helper is None or "agent" not in helper.roles:
-        raise NotAHelper(_l("Pilih kader dari daftar."), "account_id")
-    if until_on is not None and until_on < today():
-        raise DomainError(_l("Tanggal berakhirnya sudah lewat. Pilih tanggal yang lebih akhir."), "until_on")
-    how = "online" if enterprise_id in person.owns else how_given
-    link_helper_step(account_id, enterprise_id, how_given=how, recorded_by=person.account_id)
-    row = _open_help(account_id, enterprise_id)
-    assert row is not None
-    row.until_on = until_on
-    _record(person, "registry.help_given", enterprise, helper=helper.name)
-    commit()
-
-
-def end_help(person: Person, enterprise_id: int, consent_id: int) -> None:
-    """End a helper's consent now: from the next request on, the helper may no more."""
-    person = begin_writing_as(person)
-    enterprise = get_enterprise(enterprise_id)
-    row = db.session.get(HelperConsent, consent_id)
-    if row is None or row.enterprise_id != enterprise_id:
-        raise NotFound()
-    demand(permissions.manage_consent(person, enterprise) or row.account_id == person.account_id)
-    if row.withdrawn_at is None:
-        row.withdrawn_at = utcnow()
-        helper = accounts.find_person(row.account_id)
-        _record(person, "registry.help_ended", enterprise, helper=helper.name if helper else "")
-    commit()
-
-
 def end_ownership(person: Person, enterprise_id: int, owner_id: int) -> None:
     """The account owns the enterprise no more, from today on."""
     person = begin_writing_as(person)
@@ -158,16 +105,6 @@ def end_ownership(person: Person, enterprise_id: int, owner_id: int) -> None:
     row.until_on = today() - timedelta(days=1)
     _record(person, "registry.ownership_ended", enterprise)
     commit()
-
-
-def _open_help(account_id: int, enterprise_id: int) -> HelperConsent | None:
-    return db.session.execute(
-        select(HelperConsent).where(
-            HelperConsent.account_id == account_id,
-            HelperConsent.enterprise_id == enterprise_id,
-            HelperConsent.withdrawn_at.is_(None),
-        )
-    ).scalar_one_or_none()
 
 
 def _record(person: Person, action: str, enterprise: Enterprise, **details: Any) -> None:

@@ -11,7 +11,7 @@ from village.core.access import Person, current_person
 from village.core.errors import NotAllowed
 from village.core.files import storage
 from village.core.images import Picture, receive_picture
-from village.registry import words
+from village.registry import helping_words, words
 from village.registry.public import Photo
 
 bp = Blueprint("registry", __name__)
@@ -56,4 +56,4 @@ def selling_way(way: str) -> str:
 @bp.context_processor
 def speak() -> dict[str, Any]:
     """The words of kinds, states and purposes."""
-    return {"words": words}
+    return {"words": words, "helping": helping_words}

@@ -5,28 +5,34 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.accounts import interface as accounts
-from village.core.access import check, requires, submitted
+from village.config import PHOTO_BYTES
+from village.core.access import allowed, check, requires, submitted
 from village.core.errors import DomainError
 from village.core.forms import options
 from village.core.fragments import page
 from village.registry import details
-from village.registry.forms import ConsentForm, HelpForm
+from village.registry.forms import ConsentForm
+from village.registry.helping import profiles
+from village.registry.helping_forms import HelpForm
 from village.registry.models import Enterprise
-from village.registry.queries import get_enterprise
+from village.registry.queries import get_enterprise, parts_of
 from village.registry.services import consents as services
-from village.registry.services import people
-from village.registry.views.blueprint import bp, me
+from village.registry.services import help_consents, people
+from village.registry.views.blueprint import bp, keep_photo, me
 from village.registry.words import CONSENT_WORDINGS
 
 
 def consent_page(found: Enterprise, form: ConsentForm, help_form: HelpForm, status: int = 200) -> ResponseReturnValue:
     lines = {line.id: line for line in accounts.account_lines()}
     helps = details.open_helps(found.id)
-    helping = {one.account_id for one in helps}
+    helping, known = {one.account_id for one in helps}, profiles()
     help_form.account_id.choices = options(
         (line.id, line.name)
         for line in lines.values()
-        if "agent" in line.roles and not line.disabled_at and line.id not in helping
+        if "agent" in line.roles
+        and not line.disabled_at
+        and line.id not in helping
+        and (line.id not in known or known[line.id].state == "aktif")
     )
     return page(
         "registry/consents.html",
@@ -38,6 +44,7 @@ def consent_page(found: Enterprise, form: ConsentForm, help_form: HelpForm, stat
         form=form,
         help_form=help_form,
         helps=helps,
+        parts_of=parts_of,
         owners=details.owner_accounts(found.id),
         lines=lines,
     )
@@ -81,7 +88,7 @@ def withdraw_consent(enterprise_id: int, purpose: str) -> ResponseReturnValue:
 
 
 @bp.post("/kelola/usaha/<int:enterprise_id>/pembantu")
-@requires("registry.manage_consent")
+@requires("registry.manage_consent", body_bytes=PHOTO_BYTES + 1_000_000)
 def let_help(enterprise_id: int) -> ResponseReturnValue:
     """Let a helper act for the enterprise."""
     found = get_enterprise(enterprise_id)
@@ -91,7 +98,8 @@ def let_help(enterprise_id: int) -> ResponseReturnValue:
     try:
         if not form.validate():
             return consent_page(found, ConsentForm(), form, 422)
-        people.let_help(me(), enterprise_id, form.account_id.data or 0, form.how_given.data, form.until_on.data)
+        letting = form.letting(keep_photo(form.paper.data or []))
+        help_consents.let_help(me(), enterprise_id, form.account_id.data or 0, letting)
     except DomainError as error:
         form.place(error)
         return consent_page(get_enterprise(enterprise_id), ConsentForm(), form, error.status)
@@ -100,12 +108,14 @@ def let_help(enterprise_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/kelola/usaha/<int:enterprise_id>/pembantu/<int:consent_id>/akhiri")
-@requires("registry.edit_enterprise")
+@requires("registry.see_help")
 def end_help(enterprise_id: int, consent_id: int) -> ResponseReturnValue:
     """End a helper's consent now; the helper may do so too."""
-    people.end_help(me(), enterprise_id, consent_id)
-    flash(_("Izin membantu sudah berakhir."), "good")
-    return redirect(url_for("registry.enterprises"), 303)
+    help_consents.end_help(me(), enterprise_id, consent_id)
+    flash(_("Izin membantu sudah berakhir. Kader ini tidak bisa lagi bertindak untuk usaha itu."), "good")
+    if allowed("registry.manage_consent", get_enterprise(enterprise_id)):
+        return redirect(url_for("registry.consents", enterprise_id=enterprise_id), 303)
+    return redirect(url_for("registry.help_requests"), 303)
 
 
 @bp.post("/kelola/usaha/<int:enterprise_id>/pemilik/<int:owner_id>/lepas")

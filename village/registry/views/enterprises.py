@@ -145,6 +145,7 @@ def enterprise(enterprise_id: int) -> ResponseReturnValue:
         "registry/enterprise.html",
         enterprise=found,
         may_edit=may_edit,
+        may_set_photo=allowed("registry.set_photo", found),
         may_see_contacts=allowed("registry.see_contacts", found),
         moves=enterprise_moves(found.state, allowed("registry.keep_register")) if may_edit else (),
         consents=details.consent_states(enterprise_id),
@@ -190,10 +191,10 @@ def correct_enterprise(enterprise_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/kelola/usaha/<int:enterprise_id>/foto")
-@requires("registry.edit_enterprise", body_bytes=PHOTO_BYTES + 1_000_000)
+@requires("registry.set_photo", body_bytes=PHOTO_BYTES + 1_000_000)
 def set_photo(enterprise_id: int) -> ResponseReturnValue:
     """A new photo, or none."""
-    check("registry.edit_enterprise", get_enterprise(enterprise_id))
+    check("registry.set_photo", get_enterprise(enterprise_id))
     form = PhotoForm(submitted())
     try:
         picture = keep_photo(form.photo.data or [])
