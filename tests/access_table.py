@@ -3,7 +3,9 @@
 from tests.accounts.access_rows import ROWS as ACCOUNTS
 from tests.gallery.access_rows import ROWS as GALLERY
 from tests.home.access_rows import ROWS as HOME
+from tests.leaving.access_rows import ROWS as LEAVING
+from tests.privacy.access_rows import ROWS as PRIVACY
 from tests.registry.access_rows import ROWS as REGISTRY
 from tests.vault.access_rows import ROWS as VAULT
 
-ROWS = [*ACCOUNTS, *REGISTRY, *VAULT, *GALLERY, *HOME]
+ROWS = [*ACCOUNTS, *REGISTRY, *VAULT, *GALLERY, *PRIVACY, *LEAVING, *HOME]

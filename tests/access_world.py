@@ -9,11 +9,13 @@ from tests import factories
 from village.accounts.models import Account, Invitation
 from village.accounts.services.invitations import Guest, invite_step
 from village.core.db import begin_writing, commit, db, utcnow
+from village.core.long_work import LongWork, made_folder
 from village.home.models import Notice
 from village.home.services.mapping import PinFacts, pin_step
 from village.home.services.notices import notice_step
 from village.home.services.profile import AchievementFacts, TermFacts, achievement_step, term_step
 from village.home.services.suggestions import Written, suggestion_step
+from village.privacy.models import Breach, BreachPerson, DataRequest
 
 
 @dataclass
@@ -35,6 +37,12 @@ class World:
     term_id: int = 0
     pin_id: int = 0
     suggestion_id: int = 0
+    deletion_id: int = 0
+    staff_deletion_id: int = 0
+    correction_id: int = 0
+    breach_id: int = 0
+    breach_person_id: int = 0
+    archive_id: int = 0
 
 
 def make_world() -> World:
@@ -73,4 +81,34 @@ def make_world() -> World:
     world.pin_id = pin_step(PinFacts("balai", 500, 500, "Balai RW 05")).id
     world.suggestion_id = suggestion_step(Written("Lampu gang mati."), form_key="satu").id
     commit()
+    _ask_about_data(world)
     return world
+
+
+def _ask_about_data(world: World) -> None:
+    """Requests about personal data, a breach, one archive that is done and one that is being made."""
+    people = world.accounts
+
+    def asked(actor: str, kind: str) -> int:
+        return int(factories.make_row(DataRequest(account_id=people[actor].id, kind=kind)).id)
+
+    world.deletion_id = asked("owner own", "deletion")
+    world.staff_deletion_id = asked("kelurahan", "deletion")
+    world.correction_id = asked("owner other", "correction")
+    world.breach_id = factories.make_row(
+        Breach(
+            title="Ponsel hilang",
+            what="Nama",
+            how="Jatuh",
+            handling="Dikunci",
+            noticed_at=utcnow(),
+            audience={"kind": "accounts"},
+        )
+    ).id
+    world.breach_person_id = factories.make_row(BreachPerson(breach_id=world.breach_id, name="Warga")).id
+    (made_folder() / "salinan").write_bytes(b"PK")
+    done = LongWork(
+        kind="village.export", state="done", file_key="salinan", file_name="a.zip", size_bytes=2, outcome={}
+    )
+    world.archive_id = factories.make_row(done).id
+    factories.make_row(LongWork(kind="village.export", state="running"))

@@ -7,6 +7,7 @@ KEEPERS = ("official", "admin")
 READERS = ("official", "kelurahan", "admin")
 
 ROWS = [
+    public("home.search"),
     public("home.front"),
     public("home.about"),
     public("home.privacy"),
@@ -46,6 +47,10 @@ ROWS = [
     Row("home.edit_village", "GET", KEEPERS),
     Row("home.change_village", "POST", KEEPERS, 422),
     Row("home.record", "GET", READERS),
+    Row("home.backups", "GET", ("admin",)),
+    Row("home.make_backup", "POST", ("admin",), 303),
+    Row("home.try_restoring", "POST", ("admin",), 303),
+    Row("home.backup_file", "GET", NOBODY, args={"work_id": 1}),
     public("home.village_map", status=404),
     public("home.suggest"),
     public("home.send_suggestion", method="POST", status=422),

@@ -1,15 +1,17 @@
 """Who did what, on whose behalf, when: one row in the same transaction as the change itself."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import JSON, Index, Text, func, select
+from sqlalchemy import JSON, Index, Text, cast, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from village.core.access import Person
 from village.core.db import Model, UtcDateTime, db, utcnow
+from village.core.personal import GONE_PERSON, Subject
 
 
 class AuditEntry(Model):
@@ -54,6 +56,39 @@ def record(
             details=details,
         )
     )
+
+
+def forget_step(person: Subject, names: Mapping[str, str]) -> None:
+    """Take somebody out of the record: the acts stay, under "akun yang dihapus". A step.
+
+    ``names`` are subjects that lose their name as well (``enterprise:5``), each with the label it has from now on.
+    """
+    names = {**names, f"account:{person.account_id}": GONE_PERSON}
+    db.session.execute(
+        update(AuditEntry).where(AuditEntry.account_id == person.account_id).values(actor_name=GONE_PERSON)
+    )
+    own = or_(
+        AuditEntry.account_id == person.account_id,
+        AuditEntry.subject.in_(sorted(names)),
+        person.is_named(AuditEntry.label),
+        cast(AuditEntry.details, Text).contains(json.dumps(person.name)[1:-1], autoescape=True),
+    )
+    for entry in db.session.scalars(select(AuditEntry).where(own)):
+        former = entry.label if entry.subject in names else ""
+        is_me = entry.label.strip().lower() == person.name.strip().lower()
+        entry.label = names.get(entry.subject, GONE_PERSON if is_me else person.without_me(entry.label))
+        entry.details = {key: _without(person, former, value) for key, value in entry.details.items()}
+    db.session.flush()
+
+
+def _without(person: Subject, former: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return person.without_me(value, former)
+    if isinstance(value, list):
+        return [_without(person, former, one) for one in value]
+    if isinstance(value, dict):
+        return {key: _without(person, former, one) for key, one in value.items()}
+    return value
 
 
 def newest_entry_id() -> int:

@@ -13,6 +13,7 @@ from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
 from village.core.images import Picture
 from village.home import permissions
+from village.home.finding import index_notices_step
 from village.home.models import LONGEST_TITLE, MOST_PHOTOS, UNDO_DAYS, Notice, NoticePhoto
 from village.home.services.reach import Audience, audience_step
 from village.registry.interface import slug_of
@@ -101,6 +102,7 @@ def notice_step(
     _add_photos(notice.id, photos)
     for photo, alt in zip(_photos(notice.id), alts, strict=False):
         photo.alt = alt
+    index_notices_step([notice])
     return notice.slug
 
 
@@ -169,6 +171,7 @@ def change_notice(
             photo.alt = alts[photo.id]
     db.session.flush()
     _add_photos(notice_id, photos)
+    index_notices_step([notice])
     audit.record(person, "home.notice_changed", f"notice:{notice.slug}", notice.title)
     commit()
     return notice.slug
@@ -179,6 +182,7 @@ def delete_notice(person: Person, notice_id: int) -> None:
     notice, person = _notice_to_keep(person, notice_id)
     if notice.deleted_at is None:
         notice.deleted_at = utcnow()
+        index_notices_step([notice])
         audit.record(person, "home.notice_deleted", f"notice:{notice.slug}", notice.title)
     commit()
 
@@ -195,6 +199,7 @@ def restore_notice(person: Person, notice_id: int) -> None:
                 )
             )
         notice.deleted_at = None
+        index_notices_step([notice])
         notice.updated_at = utcnow()
         audit.record(person, "home.notice_restored", f"notice:{notice.slug}", notice.title)
     commit()

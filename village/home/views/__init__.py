@@ -1,10 +1,26 @@
 """Addresses of this feature: public pages, the workspace, and files that have no words."""
 
-from village.home.views import files, kabar, makers, peta, petunjuk, profil, public, saran, sebar, sharing, weekly, work
+from village.home.views import (
+    cari,
+    files,
+    kabar,
+    makers,
+    peta,
+    petunjuk,
+    profil,
+    public,
+    saran,
+    sebar,
+    sharing,
+    weekly,
+    work,
+)
 from village.home.views.blueprint import bp
 
 __all__ = [
     "bp",
+    "cadangan",
+    "cari",
     "files",
     "kabar",
     "makers",

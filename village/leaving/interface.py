@@ -1,0 +1,8 @@
+"""What the table of features uses of leaving."""
+
+from village.leaving.audit_sentences import SENTENCES
+from village.leaving.cli import register as register_commands
+from village.leaving.permissions import PERMISSIONS
+from village.leaving.work import long_work, personal_empty
+
+__all__ = ["PERMISSIONS", "SENTENCES", "long_work", "personal_empty", "register_commands"]
