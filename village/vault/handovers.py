@@ -79,7 +79,7 @@ def get_handover(person: Person, handover_id: int) -> HandoverView:
 def open_for_successor(account_id: int) -> Sequence[tuple[int, str]]:
     """Handovers that wait for this person's ticks. One statement."""
     asked = select(Handover.id, Handover.office).where(Handover.to_id == account_id, Handover.ended_at.is_(None))
-    return db.session.execute(asked.order_by(Handover.id)).tuples().all()
+    return db.session.execute(asked.order_by(Handover.id)).all()
 
 
 def _columns() -> Any:
@@ -113,9 +113,9 @@ def _lines(person: Person, handover_id: int) -> list[LineView]:
     ).all()
     ids = {number for row in rows if (number := _document_id(row.subject))}
     titles = dict(
-        db.session.execute(select(documents.c.id, documents.c.title).where(documents.c.id.in_(ids), visible_to(person)))
-        .tuples()
-        .all()
+        db.session.execute(
+            select(documents.c.id, documents.c.title).where(documents.c.id.in_(ids), visible_to(person))
+        ).all()
     )
     found = []
     for row in rows:

@@ -13,7 +13,7 @@ from village.core.errors import NotFound
 from village.vault.models import Receipt, SigningKey
 from village.vault.sealing import link_hash
 from village.vault.signing import is_signed
-from village.vault.tables import chain_lines, documents, versions
+from village.vault.tables import chain_lines, documents, letters, versions
 
 CODE = re.compile(r"[a-z2-7]{26}")
 
@@ -56,6 +56,14 @@ def receipt_of_version(document_id: int, number: int) -> ReceiptView:
     if row is None:
         raise NotFound()
     return _view(row)
+
+
+def agenda_of(document_id: int) -> str:
+    """``12/2026``, the number and year in the register, where the document is a letter; else "". One statement."""
+    row = db.session.execute(
+        select(letters.c.agenda, letters.c.year).where(letters.c.document_id == document_id)
+    ).first()
+    return f"{row.agenda}/{row.year}" if row else ""
 
 
 def check_receipt(code: str) -> CheckedReceipt:

@@ -51,9 +51,7 @@ def storage_state(parts: int) -> StorageState:
     latest = dict(
         db.session.execute(
             select(CheckRun.part, func.max(CheckRun.began_at)).where(CheckRun.part.is_not(None)).group_by(CheckRun.part)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     by_parts = min(latest.values()) if len(latest) == parts else None
     known = [moment for moment in (whole, by_parts) if moment]
@@ -62,7 +60,7 @@ def storage_state(parts: int) -> StorageState:
 
 def signing_keys() -> Sequence[tuple[str, datetime]]:
     """Every public key that ever signed a receipt, with the moment it was first used. One statement."""
-    return db.session.execute(select(SigningKey.public_key, SigningKey.made_at).order_by(SigningKey.id)).tuples().all()
+    return db.session.execute(select(SigningKey.public_key, SigningKey.made_at).order_by(SigningKey.id)).all()
 
 
 def last_fault_count() -> int:

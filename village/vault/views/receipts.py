@@ -16,7 +16,7 @@ from village.core.printing import Drawing, make_pdf, placed_pages
 from village.core.village import current_village
 from village.vault.queries import DocumentView, get_document
 from village.vault.receipt_paper import receipt_pages
-from village.vault.receipts import ReceiptView, check_receipt, receipt_of_version
+from village.vault.receipts import ReceiptView, agenda_of, check_receipt, receipt_of_version
 from village.vault.views.blueprint import bp, me
 
 
@@ -37,7 +37,7 @@ def _drawing(document: DocumentView, receipt: ReceiptView) -> Drawing:
             village=village.name,
             place=village.place_line,
             address=address,
-            agenda="",
+            agenda=agenda_of(document.id),
             timezone=current_app.config["SETTINGS"].timezone,
         )
         return Drawing(_("Tanda terima"), pages, look_of(village))
