@@ -1,6 +1,7 @@
 """Making one record of two that are one business, and taking that back exactly."""
 
 import threading
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from village.gallery.market_tables import Interest
 from village.gallery.models import Product
 from village.gallery.sale_tables import KioskMovement, KioskSettlement, MarketplaceLink, Sale
 from village.home.models import Achievement, MapPin
+from village.registry.facts import EnterpriseFacts
 from village.registry.listed import listed_of
 from village.registry.matching import SKIP, match
 from village.registry.models import (
@@ -122,6 +124,11 @@ def test_every_column_that_names_an_enterprise_is_handed_over(app: Flask) -> Non
     named = {f"{t.name}.{column.name}" for t in Model.metadata.tables.values() for column in columns_of_enterprises(t)}
     assert named - known <= STAY
     assert known <= named
+
+
+def test_every_fact_of_an_enterprise_can_be_chosen() -> None:
+    columns = {column for chosen in merging.CHOSEN.values() for column in chosen}
+    assert {fact.name for fact in fields(EnterpriseFacts)} <= columns
 
 
 @pytest.mark.databases
