@@ -55,7 +55,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "invitation.may_give": [registry.may_give_scope],
     "invitation.accepted": [registry.invitation_accepted_step],
     "enterprise.changed": [gallery.index_enterprises_step],
-    "enterprise.belongings": [registry.own_belongings, gallery.belongings, home.belongings],
+    "enterprise.belongings": [registry.own_belongings, vault.belongings, gallery.belongings, home.belongings],
     "import.draft_products": [gallery.draft_products_step],
     "import.undo_products": [gallery.undo_draft_products_step],
     "attention": [
@@ -95,10 +95,12 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         registry.personal_empty,
         accounts.personal_empty,
     ],
-    "sitemap": [home.sitemap, registry.sitemap, gallery.sitemap],
+    "sitemap": [home.sitemap, registry.sitemap, vault.sitemap, gallery.sitemap],
+    "papers": [vault.papers_of],
+    "subjects": [registry.subjects_for],
     "tasks": [files.tasks, vault.check_tasks, long_work.tasks, backups.tasks, registry.tasks, home.tasks],
-    "search.public": [gallery.searchable, registry.searchable, home.searchable],
-    "long_work": [backups.work_kinds, leaving.long_work],
+    "search.public": [gallery.searchable, registry.searchable, vault.searchable, home.searchable],
+    "long_work": [backups.work_kinds, leaving.long_work, vault.box_kinds],
     "share_cards": [gallery.share_card, home.share_card],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {

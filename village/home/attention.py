@@ -7,12 +7,13 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from village.core.access import Person
+from village.core.backups.regular import standing
 from village.core.db import utcnow
 from village.core.formatting import day
 from village.core.languages import language
 from village.core.slots import Attention
 from village.core.village import current_village
-from village.home.permissions import answer_suggestions, edit_village
+from village.home.permissions import answer_suggestions, edit_village, keep_backups
 from village.home.reach import count_unread
 from village.home.suggested import waiting
 from village.registry.interface import count_enterprises
@@ -23,10 +24,10 @@ ANSWER_WITHIN = timedelta(days=3)
 def attention(person: Person) -> list[Attention]:
     """The next step of whoever keeps the village's pages, what waits in the suggestion box, and what is unread.
 
-    Four statements at most, one for those who only read.
+    Five statements at most, one for those who only read.
     """
     village = current_village()
-    things = [*_unread(person), *_suggested(person)]
+    things = [*_unread(person), *_suggested(person), *_unsafe(person)]
     if village is None or not edit_village(person):
         return things
     if not count_enterprises().enterprises:
@@ -71,3 +72,22 @@ def _suggested(person: Person) -> list[Attention]:
     detail = _("Yang paling lama masuk %(day)s.", day=day(oldest, language()))
     is_late = utcnow() - oldest > ANSWER_WITHIN
     return [Attention("amber" if is_late else "blue", title, detail, url_for("home.suggestion_box"), _("Jawab"))]
+
+
+def _unsafe(person: Person) -> list[Attention]:
+    """What an administrator must know: the last backup is too old, or nobody has tried to restore one for long."""
+    village = current_village()
+    if village is None or village.is_sample or not keep_backups(person):
+        return []
+    now = standing(village.created_at)
+    things = []
+    if now.backup_is_late:
+        title = _("Cadangan terakhir terlalu lama") if now.backup_at else _("Belum ada cadangan")
+        detail = _("Kalau komputer situs rusak hari ini, yang lebih baru dari itu hilang. Buat cadangan sekarang.")
+        things.append(Attention("red", title, detail, url_for("home.backups"), _("Buka cadangan")))
+    if now.drill_is_late or now.drill_has_failed:
+        failed = now.drill_has_failed
+        title = _("Latihan pemulihan gagal") if failed else _("Cadangan sudah lama tidak dicoba")
+        detail = _("Cadangan baru berguna kalau terbukti bisa dipulihkan. Jalankan latihan pemulihan.")
+        things.append(Attention("red", title, detail, url_for("home.backups"), _("Lihat latihan")))
+    return things

@@ -28,5 +28,8 @@ SENTENCES = {
     "home.suggestion_answered": _l("menjawab saran %(label)s"),
     "home.suggestion_closed": _l("menutup saran %(label)s"),
     "home.suggestion_reopened": _l("membuka lagi saran %(label)s"),
+    "home.backup_asked": _l("meminta cadangan seluruh kampung"),
+    "home.drill_asked": _l("meminta latihan pemulihan"),
+    "home.backup_taken": _l("mengunduh %(label)s"),
     "home.village_changed": _l("mengubah halaman kampung %(label)s"),
 }

@@ -28,3 +28,8 @@ def read_record(person: Person, _thing: Any = None) -> bool:
 def answer_suggestions(person: Person, _thing: Any = None) -> bool:
     """Officials and administrators read the suggestion box and answer."""
     return person.has("official", "admin")
+
+
+def keep_backups(person: Person, _thing: Any = None) -> bool:
+    """Administrators make backups and take them away: such a file holds everything of everybody."""
+    return person.has("admin")
