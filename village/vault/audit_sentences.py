@@ -6,6 +6,8 @@ SENTENCES = {
     "vault.document_filed": _l("menyimpan dokumen %(label)s, versi %(version)s (%(hash)s)"),
     "vault.version_added": _l("menambah versi %(version)s (%(hash)s) pada dokumen %(label)s"),
     "vault.version_final": _l("menandai versi %(version)s (%(hash)s) dari %(label)s sebagai final"),
+    "vault.document_linked": _l("mengaitkan dokumen %(label)s dengan %(to)s"),
+    "vault.document_unlinked": _l("melepas dokumen %(label)s dari %(to)s"),
     "vault.document_changed": _l("mengubah keterangan dokumen %(label)s"),
     "vault.document_trashed": _l("memindahkan dokumen %(label)s ke tempat sampah"),
     "vault.document_restored": _l("mengembalikan dokumen %(label)s dari tempat sampah"),
@@ -37,4 +39,6 @@ SENTENCES = {
     "vault.original_confirmed": _l("memastikan kertas asli %(label)s masih ada"),
     "vault.handover_begun": _l("memulai serah terima jabatan: %(label)s"),
     "vault.handover_finished": _l("menyelesaikan serah terima jabatan: %(label)s"),
+    "vault.box_asked": _l("meminta kotak arsip"),
+    "vault.box_taken": _l("mengunduh kotak arsip berisi %(papers)s dokumen"),
 }

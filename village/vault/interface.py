@@ -1,11 +1,15 @@
 """What higher features may use of the vault."""
 
 from village.vault.audit_sentences import SENTENCES
+from village.vault.box import box_kinds
 from village.vault.care import care_attention
 from village.vault.cli import register as register_commands
 from village.vault.facts import DocumentFacts, KeptFile
 from village.vault.finding import PUBLIC_KIND, index_document_step
+from village.vault.found_lines import searchable
 from village.vault.kept_files import file_columns
+from village.vault.linking import belongings, papers_of
+from village.vault.listing import searchable, sitemap
 from village.vault.permissions import PERMISSIONS, file_document, read_document
 from village.vault.personal import personal_empty, personal_held
 from village.vault.queries import get_document, list_documents, visible_to
@@ -23,6 +27,8 @@ __all__ = [
     "DocumentFacts",
     "KeptFile",
     "add_version_step",
+    "belongings",
+    "box_kinds",
     "care_attention",
     "chain_step",
     "check_tasks",
@@ -37,10 +43,13 @@ __all__ = [
     "link_document_step",
     "links",
     "list_documents",
+    "papers_of",
     "personal_empty",
     "personal_held",
     "read_document",
     "register_commands",
+    "searchable",
+    "sitemap",
     "versions",
     "visible_to",
 ]

@@ -1,6 +1,33 @@
 """The addresses of the vault: the archive for everybody, and the vault of those who file."""
 
-from village.vault.views import archive, documents, files, handovers, holders, receipts, storage
+from village.vault.views import (
+    archive,
+    box,
+    dispositions,
+    documents,
+    files,
+    handovers,
+    holders,
+    letter_receipts,
+    letter_writing,
+    letters,
+    receipts,
+    storage,
+)
 from village.vault.views.blueprint import bp
 
-__all__ = ["archive", "bp", "documents", "files", "handovers", "holders", "receipts", "storage"]
+__all__ = [
+    "archive",
+    "box",
+    "bp",
+    "dispositions",
+    "documents",
+    "files",
+    "handovers",
+    "holders",
+    "letter_receipts",
+    "letter_writing",
+    "letters",
+    "receipts",
+    "storage",
+]
