@@ -61,6 +61,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "attention": [
         privacy.attention,
         registry.attention,
+        vault.attention,
         vault.care_attention,
         gallery.attention,
         gallery.trade_attention,
@@ -133,6 +134,8 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("gallery.print_things", "gallery.studio", "print", _l("Cetak")),
     ("gallery.keep_products", "gallery.market", "search", _l("Minat pembeli")),
     ("gallery.look_first", "gallery.look_list", "eye", _l("Tinjauan produk")),
+    ("vault.see_letters", "vault.letters", "paper", _l("Surat")),
+    ("vault.count_letters", "vault.count_of_letters", "table", _l("Ringkasan surat")),
     ("vault.see", "vault.documents", "paper", _l("Dokumen")),
     ("vault.file_document", "vault.holders", "people", _l("Pemegang dokumen")),
     ("vault.hand_over", "vault.handovers", "key", _l("Serah terima jabatan")),

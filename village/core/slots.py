@@ -23,6 +23,24 @@ class Attention:
     action: str
 
 
+@dataclass(frozen=True)
+class Subject:
+    """Something that other things belong to: ``key`` is ``kind:id``, as in the record; the rest is its page."""
+
+    key: str
+    name: str
+    endpoint: str
+    values: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The documents that belong to something: (title, detail, url) of each, and where to file one more, or empty."""
+
+    lines: Sequence[tuple[str, str, str]]
+    add_url: str
+
+
 def fill(app: Any, fillers: Mapping[str, Sequence[Filler]]) -> None:
     """Say once, at start, what fills each slot."""
     app.extensions["slots"] = {name: tuple(functions) for name, functions in fillers.items()}

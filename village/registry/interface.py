@@ -34,7 +34,9 @@ from village.registry.services.emptying import personal_empty
 from village.registry.services.enterprises import add_enterprise_step
 from village.registry.services.findable import ENTERPRISE_KIND, GROUP_KIND
 from village.registry.services.groups import add_group_step, add_member_step
-from village.registry.services.help_consents import link_helper_step
+from village.registry.services.help_consents import limit_help_step, link_helper_step
+from village.registry.services.helper_profiles import HelperFacts, helper_profile_step
+from village.registry.services.helping import past_request_step
 from village.registry.services.import_local import ReadList, import_list_step, read_list
 from village.registry.services.meetings import add_meeting_step
 from village.registry.services.people import (
@@ -44,8 +46,10 @@ from village.registry.services.people import (
     may_give_scope,
 )
 from village.registry.services.proposals import Asked, proposal_step, tasks
+from village.registry.services.providers import ProviderFacts, consent_step, provider_step
 from village.registry.services.ties import add_tie_step
 from village.registry.spreadsheet_files import write_csv, write_xlsx
+from village.registry.subjects import subjects_for
 from village.registry.tables import (
     consented,
     consents,
@@ -85,11 +89,13 @@ __all__ = [
     "EnterpriseFacts",
     "EnterpriseLine",
     "GroupFacts",
+    "HelperFacts",
     "MeetingFacts",
     "Member",
     "Network",
     "NewOfficer",
     "Party",
+    "ProviderFacts",
     "PublicEnterprise",
     "PublicGroup",
     "ReadList",
@@ -102,6 +108,7 @@ __all__ = [
     "badges_of",
     "buyer_phone",
     "closed_since",
+    "consent_step",
     "consented",
     "consents",
     "count_enterprises",
@@ -120,10 +127,12 @@ __all__ = [
     "group_network",
     "groups",
     "hand_over_step",
+    "helper_profile_step",
     "import_list_step",
     "invitation_accepted_step",
     "invitation_choices",
     "keep_register",
+    "limit_help_step",
     "link_helper_step",
     "link_officer_step",
     "link_owner_step",
@@ -134,6 +143,7 @@ __all__ = [
     "names_of",
     "own_belongings",
     "owned_enterprises",
+    "past_request_step",
     "person_scopes",
     "personal_consents",
     "personal_empty",
@@ -141,6 +151,7 @@ __all__ = [
     "personal_withdraw",
     "pictures_for",
     "proposal_step",
+    "provider_step",
     "public_enterprise",
     "public_enterprises",
     "public_group",
@@ -154,6 +165,7 @@ __all__ = [
     "see_enterprises",
     "sitemap",
     "slug_of",
+    "subjects_for",
     "tasks",
     "today",
     "verified_facts",

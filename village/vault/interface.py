@@ -8,8 +8,9 @@ from village.vault.facts import DocumentFacts, KeptFile
 from village.vault.finding import PUBLIC_KIND, index_document_step
 from village.vault.found_lines import searchable
 from village.vault.kept_files import file_columns
+from village.vault.letter_attention import attention
 from village.vault.linking import belongings, papers_of
-from village.vault.listing import searchable, sitemap
+from village.vault.listing import sitemap
 from village.vault.permissions import PERMISSIONS, file_document, read_document
 from village.vault.personal import personal_empty, personal_held
 from village.vault.queries import get_document, list_documents, visible_to
@@ -27,6 +28,7 @@ __all__ = [
     "DocumentFacts",
     "KeptFile",
     "add_version_step",
+    "attention",
     "belongings",
     "box_kinds",
     "care_attention",

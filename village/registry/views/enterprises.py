@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.config import PHOTO_BYTES
+from village.core import slots
 from village.core.access import allowed, check, requires, submitted
 from village.core.asked import asked_number
 from village.core.audit import sentence
@@ -159,6 +160,7 @@ def enterprise(enterprise_id: int) -> ResponseReturnValue:
         spells=spells,
         events=[(entry.at, sentence(entry), entry.actor_name) for entry in events],
         merges=merges_into(enterprise_id),
+        documents=slots.call("papers", me(), f"enterprise:{enterprise_id}"),
     )
 
 

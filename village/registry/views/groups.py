@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.config import PHOTO_BYTES
+from village.core import slots
 from village.core.access import allowed, check, requires, submitted
 from village.core.asked import asked_number
 from village.core.errors import DomainError
@@ -73,6 +74,7 @@ def group_page(found: Group, form: MemberForm, status: int = 200) -> ResponseRet
         photo=photo_of(found),
         photo_form=PhotoForm(),
         may_delete=allowed("registry.keep_register"),
+        documents=slots.call("papers", me(), f"group:{found.id}"),
     )
 
 

@@ -9,10 +9,12 @@ from sqlalchemy import delete, select
 from village.core import audit
 from village.core.access import Person, begin_writing_as, demand
 from village.core.db import commit, db, utcnow
-from village.core.errors import Conflict, DomainError
+from village.core.errors import Conflict, DomainError, NotFound
+from village.core.slots import Subject
 from village.vault import permissions
 from village.vault.facts import DocumentFacts, KeptFile
 from village.vault.finding import index_document_step
+from village.vault.linking import subjects_for
 from village.vault.models import Document, DocumentLink, DocumentReader, DocumentText, DocumentVersion
 from village.vault.queries import DocumentView, get_document
 from village.vault.services.receipting import receipt_step
@@ -26,13 +28,20 @@ class SameAsBefore(DomainError):
     """The file is already the newest version."""
 
 
-def file_document(person: Person, facts: DocumentFacts, file: KeptFile, *, upload_key: str = "") -> int:
-    """File a paper; answers its id. The same ``upload_key`` again answers the document that is there already."""
+def file_document(
+    person: Person, facts: DocumentFacts, file: KeptFile, *, upload_key: str = "", about: str = ""
+) -> int:
+    """File a paper; answers its id. The same ``upload_key`` again answers the document that is there already.
+
+    ``about`` is what it belongs to (``group:3``); what the person may not open is left out.
+    """
     person = begin_writing_as(person)
     demand(permissions.file_document(person))
     if upload_key and (before := _filed_with(upload_key)):
         return before
     document = file_document_step(person, facts, file, upload_key=upload_key)
+    for subject in subjects_for(person, [about] if about else []):
+        link_document_step(document.id, subject.key, linked_by=person.account_id)
     commit()
     return document.id
 
@@ -146,6 +155,35 @@ def link_document_step(document_id: int, subject: str, *, purpose: str = "", lin
     if db.session.execute(before).first() is None:
         db.session.add(link(document_id=document_id, subject=subject, purpose=purpose, linked_by=linked_by))
         db.session.flush()
+
+
+def link_document(person: Person, document_id: int, subject: str) -> str:
+    """Say that a document belongs to something; answers its name. Raises NotFound for what the person may not open."""
+    person, document, _view = _begin_keeping(person, document_id)
+    found = _subject(person, subject)
+    link_document_step(document_id, subject, linked_by=person.account_id)
+    audit.record(person, "vault.document_linked", f"document:{document.id}", document.title, to=found.name)
+    commit()
+    return found.name
+
+
+def unlink_document(person: Person, document_id: int, subject: str) -> str:
+    """Say that it does not belong there; answers the name of what it belonged to."""
+    person, document, _view = _begin_keeping(person, document_id)
+    found = _subject(person, subject)
+    db.session.execute(
+        delete(DocumentLink).where(DocumentLink.document_id == document_id, DocumentLink.subject == subject)
+    )
+    audit.record(person, "vault.document_unlinked", f"document:{document.id}", document.title, to=found.name)
+    commit()
+    return found.name
+
+
+def _subject(person: Person, key: str) -> Subject:
+    found = subjects_for(person, [key])
+    if not found:
+        raise NotFound()
+    return found[0]
 
 
 def change_document(person: Person, document_id: int, facts: DocumentFacts, seen_revision: int | None = None) -> None:

@@ -20,6 +20,7 @@ from village.vault.arriving import Arrived, arrive, note_of, noted_page, page_no
 from village.vault.classification import archive_codes, code_name, find_code
 from village.vault.finding import LONGEST_QUERY, found_documents
 from village.vault.forms import DocumentForm, VersionForm
+from village.vault.linking import subjects_for, subjects_of
 from village.vault.paper_kinds import LARGEST_FILE_BYTES
 from village.vault.permissions import BOARD
 from village.vault.queries import (
@@ -84,6 +85,8 @@ def _document_page(
         status=status,
         document=found,
         code_name=code_name(found.classification),
+        subjects=subjects_of(me(), found.id),
+        choices=subjects_for(me()) if allowed("vault.keep_document", found) else [],
         may_keep=allowed("vault.keep_document", found),
         form=form,
         names=_names(version.made_by for version in found.versions),
@@ -106,6 +109,7 @@ def _names(account_ids: Iterable[int | None]) -> dict[int, str]:
 def new_document() -> ResponseReturnValue:
     """The form: the file, its subject, its kind; the rest can wait."""
     form = DocumentForm(dated_on=today(), upload_key=secrets.token_urlsafe(12), kind=request.args.get("jenis", ""))
+    form.about.data = request.args.get("untuk", "")
     return _form_page(form)
 
 
@@ -147,8 +151,8 @@ def file_document() -> ResponseReturnValue:
         arrived = _arrive(form)
         if not is_valid or arrived.is_unseen:
             return _form_page(form, arrived=arrived, status=200 if is_valid else 422)
-        key = (form.upload_key.data or "")[:100]
-        document_id = filing.file_document(me(), form.facts(), arrived.kept(), upload_key=key)
+        named = {"upload_key": (form.upload_key.data or "")[:100], "about": form.about.data or ""}
+        document_id = filing.file_document(me(), form.facts(), arrived.kept(), **named)
     except DomainError as error:
         _place(form, error)
         return _form_page(form, arrived=arrived, status=error.status)
@@ -239,6 +243,28 @@ def mark_final(document_id: int, number: int) -> ResponseReturnValue:
     check("vault.keep_document", get_document(me(), document_id))
     filing.mark_final(me(), document_id, number)
     flash(_("Versi %(number)s ditandai sebagai versi final.", number=number), "good")
+    return redirect(url_for("vault.document", document_id=document_id), 303)
+
+
+@bp.post("/kelola/dokumen/<int:document_id>/kaitan")
+@requires("vault.keep_document")
+def link_document(document_id: int) -> ResponseReturnValue:
+    """It belongs to this business, group, or whatever was chosen."""
+    check("vault.keep_document", get_document(me(), document_id))
+    name = filing.link_document(me(), document_id, request.values.get("subject", ""))
+    flash(_("Dokumen ini sekarang terkait dengan %(name)s.", name=name), "good")
+    return redirect(url_for("vault.document", document_id=document_id), 303)
+
+
+@bp.post("/kelola/dokumen/<int:document_id>/kaitan/lepas")
+@requires("vault.keep_document")
+def unlink_document(document_id: int) -> ResponseReturnValue:
+    """It does not belong there."""
+    check("vault.keep_document", get_document(me(), document_id))
+    subject = request.values.get("subject", "")
+    name = filing.unlink_document(me(), document_id, subject)
+    undo = url_for("vault.link_document", document_id=document_id, subject=subject)
+    flash({"text": _("Kaitan dengan %(name)s dilepas.", name=name), "undo": undo}, "good")  # type: ignore[arg-type]
     return redirect(url_for("vault.document", document_id=document_id), 303)
 
 
