@@ -30,6 +30,7 @@ from village.home.sample_village import LIST, Sample, SampleProduct
 from village.home.services.facts import change_village_step
 from village.home.services.notices import notice_step
 from village.home.services.sample_groups import group_step, ties_step
+from village.home.services.sample_helping import help_step
 from village.home.services.sample_market import market_step, silent_days
 from village.home.services.sample_profile import fill_profile_step
 from village.registry.interface import (
@@ -145,6 +146,7 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
             posted_at=utcnow() - timedelta(days=notice.days_ago, hours=3),
         )
         audit.record(find_person(coordinator), "home.notice_posted", f"notice:{slug}", notice.title)
+    help_step(accounts, numbers, coordinator)
     fill_profile_step(sample.profile, pictures[sample.profile.map], numbers, coordinator)
 
 

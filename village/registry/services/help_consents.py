@@ -100,6 +100,15 @@ def link_helper_step(
         db.session.flush()
 
 
+def limit_help_step(account_id: int, enterprise_id: int, scopes: Collection[str]) -> None:
+    """The consent between the two names these parts only. A step."""
+    row = open_help(account_id, enterprise_id)
+    if row is None:
+        raise NotFound()
+    row.scopes = scopes_text(scopes)
+    db.session.flush()
+
+
 def accept_offer(person: Person, request_id: int, offer_id: int) -> None:
     """The owner consents with one tap: the helper may do what the request needs, and has taken it. Raises OfferGone."""
     person = begin_writing_as(person)

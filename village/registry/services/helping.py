@@ -1,6 +1,7 @@
 """Asking for help and giving it: from the owner's request to the rating, each act by whom it belongs to."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -14,7 +15,7 @@ from village.registry import helping_permissions as permissions
 from village.registry.helping import get_request, is_active_helper
 from village.registry.helping_rules import BEST_RATING, OPEN_STATES, PART_NEEDED, WORKING_STATES
 from village.registry.helping_words import HELP_KIND_LABELS, SCOPE_LABELS
-from village.registry.models import Enterprise, HelpOffer, HelpRequest
+from village.registry.models import HELP_STATES, Enterprise, HelpOffer, HelpRequest
 from village.registry.queries import get_enterprise
 from village.registry.rules import UNDO_TIME
 
@@ -55,6 +56,30 @@ def ask_help(person: Person, enterprise_id: int, kind: str, note: str) -> HelpRe
     db.session.flush()
     _record(person, "registry.help_asked", request, enterprise)
     commit()
+    return request
+
+
+def past_request_step(
+    enterprise_id: int,
+    kind: str,
+    note: str,
+    *,
+    days_ago: int,
+    reached: str = "diminta",
+    taken_by: int | None = None,
+    **outcome: Any,
+) -> HelpRequest:
+    """A request from so many days ago, as far as it has come since, a day for each state. A step."""
+    asked_at, steps = utcnow() - timedelta(days=days_ago, hours=4), HELP_STATES.index(reached)
+    request = HelpRequest(
+        enterprise_id=enterprise_id, kind=kind, note=note, state=reached, asked_at=asked_at, **outcome
+    )
+    request.taken_by = taken_by if steps else None
+    for place, name in enumerate(("taken_at", "started_at", "finished_at", "rated_at"), start=1):
+        if steps >= place:
+            setattr(request, name, asked_at + timedelta(days=place))
+    db.session.add(request)
+    db.session.flush()
     return request
 
 
