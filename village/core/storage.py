@@ -100,10 +100,10 @@ class Storage:
         """
         if declared_bytes is not None and declared_bytes > limit_bytes:
             raise _too_large(limit_bytes)
-        self._disk.make_folder(self._temp)
-        self._refuse_when_nearly_full(declared_bytes or 0)
         path = self._temp / secrets.token_hex(16)
         with _nothing_left_behind(path):
+            self._disk.make_folder(self._temp)
+            self._refuse_when_nearly_full(declared_bytes or 0)
             received = self._write(stream, path, limit_bytes)
             short = declared_bytes is not None and received.size != declared_bytes
             if short or expected_sha256 not in (None, received.sha256):
@@ -166,10 +166,11 @@ class Storage:
     @contextmanager
     def workspace(self) -> Iterator[Path]:
         """An empty folder in the temporary area, gone at the end unless it was kept."""
-        self._disk.make_folder(self._temp)
-        self._refuse_when_nearly_full(0)
         folder = self._temp / secrets.token_hex(16)
-        self._disk.make_folder(folder)
+        with _nothing_left_behind():
+            self._disk.make_folder(self._temp)
+            self._refuse_when_nearly_full(0)
+            self._disk.make_folder(folder)
         try:
             yield folder
         finally:
