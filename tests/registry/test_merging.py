@@ -196,6 +196,15 @@ def test_a_consent_covers_only_what_it_was_given_for(app: Flask) -> None:
     assert open_purposes(loser.id) == {"public_address", "public_name"}
 
 
+def test_a_consent_to_a_number_that_is_left_behind_stays_behind(app: Flask) -> None:
+    winner = factories.make_enterprise("Dapur Satu", slug="satu", phone="6281211110000")
+    loser = factories.make_enterprise("Dapur Dua", phone="6281222220000")
+    factories.give_consent(loser, "public_phone")
+    merging.merge(official(), winner.id, loser.id, [])
+    page = app.test_client().get("/usaha/satu").text
+    assert "0812-1111-0000" not in page and "6281211110000" not in page
+
+
 @pytest.mark.databases
 def test_the_account_that_owns_or_helps_both_does_so_once(database_app: Flask) -> None:
     owner, helper = factories.make_account("owner"), factories.make_account("agent")
