@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext as _lp
 
 from village.accounts import interface as accounts
-from village.core import files, long_work, references
+from village.core import files, made_files, references
 from village.core.access import current_person
 from village.core.backups import cli as backup_commands
 from village.core.backups import regular as backups
@@ -63,6 +63,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         registry.attention,
         vault.attention,
         vault.care_attention,
+        vault.destruction_attention,
         gallery.attention,
         gallery.trade_attention,
         home.attention,
@@ -99,7 +100,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "sitemap": [home.sitemap, registry.sitemap, vault.sitemap, gallery.sitemap],
     "papers": [vault.papers_of],
     "subjects": [registry.subjects_for],
-    "tasks": [files.tasks, vault.check_tasks, long_work.tasks, backups.tasks, registry.tasks, home.tasks],
+    "tasks": [files.tasks, vault.check_tasks, made_files.tasks, backups.tasks, registry.tasks, home.tasks],
     "search.public": [gallery.searchable, registry.searchable, vault.searchable, home.searchable],
     "long_work": [backups.work_kinds, leaving.long_work, vault.box_kinds],
     "share_cards": [gallery.share_card, home.share_card],

@@ -22,10 +22,10 @@ from village.core.long_work import (
     made_folder,
     new_place,
     open_made,
-    remove_expired,
     run_work,
     start_child,
 )
+from village.core.made_files import remove_expired
 
 KIND = "uji"
 

@@ -27,7 +27,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from village.core import slots
 from village.core.db import Model, UtcDateTime, begin_writing, commit, db, utcnow
 from village.core.errors import DomainError, NotFound
-from village.core.tasks import Task
 
 FOLDER = "made"
 SILENT_FOR = timedelta(minutes=5)
@@ -144,10 +143,11 @@ class Progress:
 
     def _note(self) -> None:
         self._next_note = time.monotonic() + SECONDS_BETWEEN_NOTES
-        _write(self.work_id, stage=self._stage, done=self._done, total=self._total, beat_at=utcnow())
+        write_state(self.work_id, stage=self._stage, done=self._done, total=self._total, beat_at=utcnow())
 
 
-def _write(work_id: int, **values: Any) -> None:
+def write_state(work_id: int, **values: Any) -> None:
+    """Change the row at once, on a connection of its own."""
     with db.engine.connect().execution_options(writes=True) as connection, connection.begin():
         connection.execute(update(LongWork).where(LongWork.id == work_id).values(**values))
 
@@ -221,7 +221,7 @@ def run_work(work_id: int) -> bool:
         if not isinstance(error, DomainError):
             _log.exception("long work %s (%s) failed", work_id, kind.name)
         words = str(error) if isinstance(error, DomainError) else _unexplained()
-        _write(work_id, state="failed", problem=words, ended_at=utcnow())
+        write_state(work_id, state="failed", problem=words, ended_at=utcnow())
         return False
     db.session.rollback()
     note_end(work_id, made, kind.keeps)
@@ -235,7 +235,7 @@ def _unexplained() -> str:
 def note_end(work_id: int, made: Made, keeps: timedelta | None = None) -> None:
     """Write down that the work ended well and what came out."""
     now = utcnow()
-    _write(
+    write_state(
         work_id,
         state="done",
         ended_at=now,
@@ -273,33 +273,6 @@ def open_made(work: WorkView) -> IO[bytes]:
         return open(made_folder() / work.file_key, "rb")
     except FileNotFoundError:
         raise NotFound(_l("Berkas itu tidak ada.")) from None
-
-
-def forget_file(work_id: int, file_key: str) -> None:
-    """Remove the file of a piece of work; its row stays and says that it was made."""
-    (made_folder() / file_key).unlink(missing_ok=True)
-    _write(work_id, file_key="")
-
-
-def remove_expired() -> int:
-    """Remove files whose time is over and what cut-off work left behind; gives how many."""
-    rows = db.session.execute(
-        select(LongWork.id, LongWork.file_key).where(LongWork.file_key != "", LongWork.expires_at <= utcnow())
-    ).all()
-    for work_id, file_key in rows:
-        forget_file(work_id, file_key)
-    known = set(db.session.execute(select(LongWork.file_key).where(LongWork.file_key != "")).scalars())
-    db.session.rollback()
-    before = time.time() - timedelta(days=1).total_seconds()
-    leftovers = [path for path in made_folder().iterdir() if path.name not in known and path.stat().st_mtime < before]
-    for path in leftovers:
-        path.unlink(missing_ok=True)
-    return len(rows) + len(leftovers)
-
-
-def tasks() -> list[Task]:
-    """What finished files need now and then."""
-    return [Task("long_work.tidy", _l("Berkas buatan yang habis waktunya"), timedelta(hours=6), remove_expired)]
 
 
 work_group = AppGroup("work", help="Pekerjaan panjang yang dimulai dari halaman.")

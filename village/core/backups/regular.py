@@ -24,11 +24,11 @@ from village.core.long_work import (
     WorkView,
     ask_step,
     find_work,
-    forget_file,
     made_folder,
     new_place,
     start_child,
 )
+from village.core.made_files import forget_file
 from village.core.tasks import Task
 from village.core.village import find_village
 

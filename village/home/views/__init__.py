@@ -1,6 +1,7 @@
 """Addresses of this feature: public pages, the workspace, and files that have no words."""
 
 from village.home.views import (
+    cadangan,
     cari,
     files,
     kabar,
