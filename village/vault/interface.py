@@ -4,6 +4,7 @@ from village.vault.audit_sentences import SENTENCES
 from village.vault.box import box_kinds
 from village.vault.care import care_attention
 from village.vault.cli import register as register_commands
+from village.vault.destroying import destruction_attention
 from village.vault.facts import DocumentFacts, KeptFile
 from village.vault.finding import PUBLIC_KIND, index_document_step
 from village.vault.found_lines import searchable
@@ -34,6 +35,7 @@ __all__ = [
     "care_attention",
     "chain_step",
     "check_tasks",
+    "destruction_attention",
     "documents",
     "file_columns",
     "file_document",

@@ -99,7 +99,13 @@ def see_handover(person: Person, handover: Any = None) -> bool:
     return hand_over(person) or person.account_id in (handover.from_id, handover.to_id)
 
 
+def destroy_document(person: Person, document: Any = None) -> bool:
+    """Officials, of what they may read; two of them are needed, which the service sees to."""
+    return person.has("official") and (document is None or read_document(person, document))
+
+
 PERMISSIONS = {
+    "vault.destroy_document": destroy_document,
     "vault.keep_storage": keep_storage,
     "vault.hand_over": hand_over,
     "vault.see_handover": see_handover,

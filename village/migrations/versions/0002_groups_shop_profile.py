@@ -383,6 +383,27 @@ def upgrade() -> None:
     with op.batch_alter_table('copy_request', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_copy_request_document_id'), ['document_id'], unique=False)
 
+    op.create_table('document_destruction',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('asked_by', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('minutes_id', sa.Integer(), nullable=True),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('withdrawn_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['asked_by'], ['account.id'], name=op.f('fk_document_destruction_asked_by')),
+    sa.ForeignKeyConstraint(['decided_by'], ['account.id'], name=op.f('fk_document_destruction_decided_by')),
+    sa.ForeignKeyConstraint(['document_id'], ['document.id'], name=op.f('fk_document_destruction_document_id')),
+    sa.ForeignKeyConstraint(['minutes_id'], ['document.id'], name=op.f('fk_document_destruction_minutes_id')),
+    sa.ForeignKeyConstraint(['withdrawn_by'], ['account.id'], name=op.f('fk_document_destruction_withdrawn_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_document_destruction'))
+    )
+    with op.batch_alter_table('document_destruction', schema=None) as batch_op:
+        batch_op.create_index('uq_document_destruction_standing', ['document_id'], unique=True, sqlite_where=sa.text('withdrawn_at IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL'))
+
     op.create_table('document_holder',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('document_id', sa.Integer(), nullable=False),
@@ -1097,6 +1118,9 @@ def upgrade() -> None:
         batch_op.create_index('ix_kiosk_movement_product', ['product_id', 'variant_id', 'kind'], unique=False)
         batch_op.create_index(batch_op.f('ix_kiosk_movement_settlement_id'), ['settlement_id'], unique=False)
 
+    with op.batch_alter_table('enterprise', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('network_role', sa.Text(), nullable=True))
+
     with op.batch_alter_table('helper_consent', schema=None) as batch_op:
         batch_op.add_column(sa.Column('scopes', sa.Text(), server_default='all', nullable=False))
         batch_op.add_column(sa.Column('witness', sa.Text(), server_default='', nullable=False))
@@ -1111,6 +1135,7 @@ def upgrade() -> None:
     with op.batch_alter_table('product', schema=None) as batch_op:
         batch_op.add_column(sa.Column('net_weight', sa.Text(), nullable=True))
         batch_op.add_column(sa.Column('ingredients', sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column('confirmed_before_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('waiting_since', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('waiting_for', sa.Text(), nullable=True))
         batch_op.add_column(sa.Column('looked_at_text', sa.Text(), nullable=True))
@@ -1139,6 +1164,7 @@ def downgrade() -> None:
         batch_op.drop_column('looked_at_text')
         batch_op.drop_column('waiting_for')
         batch_op.drop_column('waiting_since')
+        batch_op.drop_column('confirmed_before_at')
         batch_op.drop_column('ingredients')
         batch_op.drop_column('net_weight')
 
@@ -1152,6 +1178,9 @@ def downgrade() -> None:
         batch_op.drop_column('paper_sha256')
         batch_op.drop_column('witness')
         batch_op.drop_column('scopes')
+
+    with op.batch_alter_table('enterprise', schema=None) as batch_op:
+        batch_op.drop_column('network_role')
 
     with op.batch_alter_table('kiosk_movement', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_kiosk_movement_settlement_id'))
@@ -1318,6 +1347,10 @@ def downgrade() -> None:
 
     op.drop_table('document_link')
     op.drop_table('document_holder')
+    with op.batch_alter_table('document_destruction', schema=None) as batch_op:
+        batch_op.drop_index('uq_document_destruction_standing', sqlite_where=sa.text('withdrawn_at IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL'))
+
+    op.drop_table('document_destruction')
     with op.batch_alter_table('copy_request', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_copy_request_document_id'))
 

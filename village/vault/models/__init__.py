@@ -1,5 +1,6 @@
 """Tables of the vault, by subject."""
 
+from village.vault.models.destruction import Destruction
 from village.vault.models.documents import (
     Document,
     DocumentLink,
@@ -25,6 +26,7 @@ __all__ = [
     "ChainLine",
     "CheckRun",
     "CopyRequest",
+    "Destruction",
     "Disposition",
     "Document",
     "DocumentHolder",

@@ -11,6 +11,7 @@ from village.core.db import Model, UtcDateTime, utcnow
 class LetterReceipt(Model):
     """A letter handed to somebody, and their receipt for it, written once and for good.
 
+    ``to_kelurahan``: any account of the kelurahan may receive it.
     ``receipt_how``: akun, kertas, tautan. ``code_hash``: SHA-256 of the one-time link that waits for the receipt.
     ``proof_digest``: the photo of the stamped sheet.
     """
@@ -25,6 +26,7 @@ class LetterReceipt(Model):
     letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"))
     receiver: Mapped[str] = mapped_column(Text)
     receiver_account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    to_kelurahan: Mapped[bool] = mapped_column(default=False)
     handed_on: Mapped[date]
     handed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     handed_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
@@ -57,7 +59,7 @@ class LetterReceiptCorrection(Model):
 class Disposition(Model):
     """One person asks another to do something about a letter (domain rule C7).
 
-    ``state``: baru, diteruskan, dikerjakan, selesai. ``before_id``: the disposition that was forwarded to make this one.
+    ``state``: baru, diteruskan, dikerjakan, selesai. ``before_id``: the one that was forwarded to make it.
     """
 
     __tablename__ = "disposition"

@@ -27,6 +27,7 @@ class Letter(Model):
     ``direction``: masuk or keluar. ``agenda``: its number in the register of ``unit`` and ``year``, never given twice;
     a cancelled letter keeps it. ``due_on``: until when an answer is due (ours for masuk, theirs for keluar).
     ``follows_id``: the letter that this one asks about again. ``body``: the text, for letters written here.
+    ``form_key`` is the random key of the form that brought it: the same form sent twice takes one number.
     """
 
     __tablename__ = "letter"
@@ -60,6 +61,7 @@ class Letter(Model):
     story_is_public: Mapped[bool] = mapped_column(default=False)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     made_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    form_key: Mapped[str | None] = mapped_column(Text, unique=True)
 
 
 class ProposalStep(Model):

@@ -3,6 +3,7 @@
 from village.vault.views import (
     archive,
     box,
+    destroying,
     dispositions,
     documents,
     files,
@@ -20,6 +21,7 @@ __all__ = [
     "archive",
     "box",
     "bp",
+    "destroying",
     "dispositions",
     "documents",
     "files",

@@ -7,6 +7,7 @@ from village.core.access import public
 from village.core.asked import asked_number
 from village.core.fragments import page
 from village.vault.finding import LONGEST_QUERY, found_documents
+from village.vault.proposal_queries import public_story
 from village.vault.queries import PER_PAGE, Wanted, get_document
 from village.vault.views.blueprint import bp
 from village.vault.words import KIND_LABELS
@@ -35,4 +36,5 @@ def archive() -> ResponseReturnValue:
 @public
 def public_document(document_id: int) -> ResponseReturnValue:
     """One public paper."""
-    return page("vault/public_document.html", document=get_document(None, document_id))
+    found = get_document(None, document_id)
+    return page("vault/public_document.html", document=found, story=public_story(document_id))

@@ -3,9 +3,10 @@
 from flask import Blueprint
 
 from village.core.access import Person, current_person
-from village.vault import words
+from village.vault import letter_words, words
 
 bp = Blueprint("vault", __name__)
+_WORDS = {name: value for source in (words, letter_words) for name, value in vars(source).items() if name.isupper()}
 
 
 def me() -> Person:
@@ -18,4 +19,4 @@ def me() -> Person:
 @bp.context_processor
 def labels() -> dict[str, object]:
     """The words for codes, in every template of the vault."""
-    return {"words": words}
+    return {"words": _WORDS}

@@ -1,0 +1,357 @@
+"""The registers of letters: the list, filing, one letter, its corrections, its place among the printed pages."""
+
+import secrets
+from typing import Any
+
+from flask import flash, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from village.accounts.interface import account_lines
+from village.core.access import allowed, check, requires, submitted
+from village.core.asked import asked_number
+from village.core.errors import DomainError, NotFound
+from village.core.forms import options
+from village.core.fragments import page
+from village.core.languages import one_language
+from village.registry.interface import group_choices, today
+from village.vault.arriving import Arrived, arrive, note_of, page_notes
+from village.vault.book_files import book_file
+from village.vault.disposition_queries import dispositions_of
+from village.vault.letter_attention import unanswered, unreceived
+from village.vault.letter_forms import AskCopyForm, DoneForm, LetterForm, LineForm, NoteForm, ProposalForm, ReasonForm
+from village.vault.letter_queries import (
+    PER_PAGE,
+    LetterView,
+    book_page,
+    book_years,
+    follow_ups_of,
+    get_letter,
+    letter_counts,
+    letter_of_document,
+    whole_book,
+)
+from village.vault.letter_styles import letter_style
+from village.vault.letter_texts import TEMPLATE_LABELS
+from village.vault.letter_words import DIRECTIONS, PROPOSAL, PROPOSAL_LABELS, PROPOSAL_MOVES
+from village.vault.permissions import BOARD
+from village.vault.proposal_queries import story_of
+from village.vault.queries import get_document
+from village.vault.receipt_queries import copies_asked, receipts_of
+from village.vault.services import letters as services
+from village.vault.views.blueprint import bp, me
+from village.vault.views.documents import BODY_BYTES, OF_FILES
+
+LAST_PAGE = 10_000
+MEDIA_TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def _asked_direction() -> str:
+    asked = request.args.get("arah", "")
+    return asked if asked in DIRECTIONS else "masuk"
+
+
+def people() -> dict[int, str]:
+    """The name behind each account."""
+    return {line.id: line.name for line in account_lines()}
+
+
+@bp.get("/kelola/surat")
+@requires("vault.see_letters")
+def letters() -> ResponseReturnValue:
+    """A register, newest number first."""
+    person, direction = me(), _asked_direction()
+    years = book_years(person, direction)
+    year = asked_number("tahun") or (years[0] if years else today().year)
+    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
+    lines, total = book_page(person, direction, year, number)
+    following = url_for("vault.letters", arah=direction, tahun=year, hal=number + 1)
+    return page(
+        "vault/letters/letters.html",
+        lines=lines,
+        total=total,
+        direction=direction,
+        year=year,
+        years=[(one, one) for one in sorted({*years, year}, reverse=True)],
+        next_url=following if number * PER_PAGE < total else None,
+        templates=TEMPLATE_LABELS,
+        names=people(),
+    )
+
+
+@bp.get("/kelola/surat/buku/<any(masuk, keluar):direction>/<int:year>")
+@requires("vault.see_letters")
+def printed_book(direction: str, year: int) -> ResponseReturnValue:
+    """The register of a year on paper."""
+    return page(
+        "vault/letters/book.html",
+        direction=direction,
+        year=year,
+        lines=whole_book(me(), direction, year),
+        names=people(),
+        today=today(),
+    )
+
+
+@bp.get("/kelola/surat/buku/<any(masuk, keluar):direction>/<int:year>.<kind>")
+@one_language
+@requires("vault.see_letters")
+def book_export(direction: str, year: int, kind: str) -> ResponseReturnValue:
+    """The register of a year as a file."""
+    if kind not in MEDIA_TYPES:
+        raise NotFound()
+    response = make_response(book_file(kind, direction, whole_book(me(), direction, year), people()))
+    response.headers["Content-Type"] = MEDIA_TYPES[kind]
+    name = f"agenda-surat-{direction}-{year}.{kind}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@bp.get("/kelola/surat/ringkasan")
+@requires("vault.count_letters")
+def count_of_letters() -> ResponseReturnValue:
+    """Numbers only."""
+    return page("vault/letters/counts.html", counts=letter_counts(me()))
+
+
+@bp.get("/kelola/surat/ditagih")
+@requires("vault.file_document")
+def letters_to_ask() -> ResponseReturnValue:
+    """Letters without a receipt or an answer, each with a letter that asks again."""
+    person = me()
+    return page(
+        "vault/letters/to_ask.html", unreceived=unreceived(person), unanswered=unanswered(person), style=letter_style()
+    )
+
+
+@bp.get("/kelola/surat/baru/<any(masuk, keluar):direction>")
+@requires("vault.file_document")
+def new_letter(direction: str) -> ResponseReturnValue:
+    """The form: the paper, who sent it or to whom, what about."""
+    key = secrets.token_urlsafe(12)
+    return _form_page(LetterForm(dated_on=today(), registered_on=today(), upload_key=key), direction)
+
+
+def _form_page(
+    form: LetterForm, direction: str, arrived: Arrived | None = None, status: int = 200
+) -> ResponseReturnValue:
+    _offer_choices(form)
+    return page(
+        "vault/letters/form.html",
+        status=status,
+        form=form,
+        direction=direction,
+        style=letter_style(),
+        **_brought(arrived),
+    )
+
+
+def _offer_choices(form: LetterForm) -> None:
+    person = me()
+    nobody = [(0, _("bukan kelompok, milik kampung"))] if person.has(*BOARD) else []
+    form.group_id.choices = options([*nobody, *group_choices(None if person.has(*BOARD) else person.leads)])
+    form.reader_ids.choices = options((line.id, line.name) for line in account_lines() if line.disabled_at is None)
+
+
+def _brought(arrived: Arrived | None) -> dict[str, Any]:
+    if arrived is None:
+        return {}
+    if arrived.file:
+        return {"kept": arrived.file, "note": note_of(me(), arrived.file)}
+    return {"pages": list(zip(arrived.pages, page_notes(me(), arrived), strict=True))}
+
+
+@bp.post("/kelola/surat/baru/<any(masuk, keluar):direction>")
+@requires("vault.file_document", body_bytes=BODY_BYTES)
+def file_letter(direction: str) -> ResponseReturnValue:
+    """Keep the paper, take a number, write the line."""
+    form = LetterForm(submitted())
+    _offer_choices(form)
+    is_valid, arrived = form.validate(), None
+    try:
+        if not request.form.get("later"):
+            arrived = arrive(me(), request.form, form.file.data, form.sent_sha256.data or "")
+        if not is_valid or (arrived and arrived.is_unseen):
+            return _form_page(form, direction, arrived, status=200 if is_valid else 422)
+        letter_id = services.register_letter(
+            me(),
+            form.facts(),
+            form.letter_facts(direction, today()),
+            arrived.kept() if arrived else None,
+            form_key=(form.upload_key.data or "")[:100],
+        )
+    except DomainError as error:
+        error.field = "file" if error.field in ("files", None) and isinstance(error, OF_FILES) else error.field
+        form.place(error)
+        return _form_page(form, direction, arrived, status=error.status)
+    flash(_("Surat tercatat di buku agenda."), "good")
+    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+
+
+def letter_page(found: LetterView, status: int = 200, **forms: Any) -> ResponseReturnValue:
+    """One letter with everything that happened to it; ``forms`` are those that came back with an error."""
+    may_keep = allowed("vault.keep_document", found)
+    is_proposal = found.direction == "keluar" and found.type_code == PROPOSAL
+    story = story_of(found.id) if is_proposal else []
+    moves = PROPOSAL_MOVES[story[-1].state if story else ""]
+    proposal = forms.pop("proposal_form", None) or ProposalForm(on_date=today(), state=moves[0] if moves else "")
+    proposal.state.choices = options((code, PROPOSAL_LABELS[code]) for code in moves)
+    shown = {
+        "reason_form": ReasonForm(),
+        "done_form": DoneForm(done_on=today()),
+        "copy_form": AskCopyForm(asked_of=found.other_side),
+        "note_form": NoteForm(),
+        **forms,
+    }
+    return page(
+        "vault/letters/letter.html",
+        status=status,
+        letter=found,
+        document=get_document(me(), found.document_id),
+        receipts=receipts_of(found.id),
+        chain=dispositions_of(found.id),
+        copies=copies_asked(found.document_id) if may_keep else [],
+        follow_ups=follow_ups_of(me(), found.id),
+        names=people(),
+        is_proposal=is_proposal,
+        story=story,
+        moves=moves,
+        proposal_form=proposal,
+        may_keep=may_keep,
+        may_handle=allowed("vault.handle_letter", found),
+        **shown,
+    )
+
+
+def readable_letter(letter_id: int, permission: str = "vault.see_letters") -> LetterView:
+    """The letter, if it may be read and the permission holds; 404 otherwise."""
+    found = get_letter(me(), letter_id)
+    check(permission, found)
+    return found
+
+
+@bp.get("/kelola/surat/<int:letter_id>")
+@requires("vault.see_letters")
+def letter(letter_id: int) -> ResponseReturnValue:
+    """One letter."""
+    return letter_page(readable_letter(letter_id))
+
+
+@bp.get("/kelola/surat/<int:letter_id>/ubah")
+@requires("vault.keep_document")
+def edit_letter(letter_id: int) -> ResponseReturnValue:
+    """What the register says of it, to correct."""
+    found = readable_letter(letter_id, "vault.keep_document")
+    form = LineForm(data={name: getattr(found, name) for name in services.CHANGEABLE})
+    return page("vault/letters/correct.html", letter=found, form=form)
+
+
+@bp.post("/kelola/surat/<int:letter_id>/ubah")
+@requires("vault.keep_document")
+def correct_letter(letter_id: int) -> ResponseReturnValue:
+    """Correct it; the number stays."""
+    found = readable_letter(letter_id, "vault.keep_document")
+    form = LineForm(submitted())
+    if not form.validate():
+        return page("vault/letters/correct.html", status=422, letter=found, form=form)
+    try:
+        services.correct_letter(me(), letter_id, form.letter_facts(found.direction, found.registered_on))
+    except DomainError as error:
+        form.place(error)
+        return page("vault/letters/correct.html", status=error.status, letter=found, form=form)
+    flash(_("Catatan agenda sudah disimpan."), "good")
+    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+
+
+@bp.post("/kelola/surat/<int:letter_id>/batal")
+@requires("vault.keep_document")
+def cancel_letter(letter_id: int) -> ResponseReturnValue:
+    """Void; the number stays in the register."""
+    found = readable_letter(letter_id, "vault.keep_document")
+    form = ReasonForm(submitted())
+    try:
+        if not form.validate():
+            return letter_page(found, 422, reason_form=form)
+        services.cancel_letter(me(), letter_id, form.reason.data or "")
+    except DomainError as error:
+        form.place(error)
+        return letter_page(found, error.status, reason_form=form)
+    undo = url_for("vault.revive_letter", letter_id=letter_id)
+    flash({"text": _("Surat dibatalkan. Nomornya tidak dipakai lagi."), "undo": undo}, "good")  # type: ignore[arg-type]
+    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+
+
+@bp.post("/kelola/surat/<int:letter_id>/berlakukan")
+@requires("vault.keep_document")
+def revive_letter(letter_id: int) -> ResponseReturnValue:
+    """It holds again."""
+    readable_letter(letter_id, "vault.keep_document")
+    services.revive_letter(me(), letter_id)
+    flash(_("Surat berlaku lagi dengan nomor yang sama."), "good")
+    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+
+
+@bp.post("/kelola/surat/<int:letter_id>/selesai")
+@requires("vault.keep_document")
+def finish_letter(letter_id: int) -> ResponseReturnValue:
+    """Answered, or done with."""
+    found = readable_letter(letter_id, "vault.keep_document")
+    form = DoneForm(submitted())
+    try:
+        if not form.validate():
+            return letter_page(found, 422, done_form=form)
+        services.finish_letter(me(), letter_id, form.done_on.data, form.done_note.data or "")
+    except DomainError as error:
+        form.place(error)
+        return letter_page(found, error.status, done_form=form)
+    undo = url_for("vault.reopen_letter", letter_id=letter_id)
+    flash({"text": _("Surat ditandai selesai."), "undo": undo}, "good")  # type: ignore[arg-type]
+    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+
+
+@bp.post("/kelola/surat/<int:letter_id>/buka")
+@requires("vault.keep_document")
+def reopen_letter(letter_id: int) -> ResponseReturnValue:
+    """Not done with after all."""
+    readable_letter(letter_id, "vault.keep_document")
+    services.reopen_letter(me(), letter_id)
+    flash(_("Surat dibuka lagi."), "good")
+    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+
+
+@bp.get("/kelola/dokumen/<int:document_id>/agenda")
+@requires("vault.see_letters")
+def register_document_form(document_id: int) -> ResponseReturnValue:
+    """Where a document stands in a register, or the line it gets there."""
+    found = get_document(me(), document_id)
+    letter_id = letter_of_document(document_id)
+    if letter_id is not None:
+        return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+    check("vault.keep_document", found)
+    form = LineForm(registered_on=today() if found.kind == "surat_masuk" else found.dated_on)
+    return page("vault/letters/register.html", document=found, form=form, direction=_direction_of(found.kind))
+
+
+def _direction_of(kind: str) -> str:
+    return "masuk" if kind == "surat_masuk" else "keluar"
+
+
+@bp.post("/kelola/dokumen/<int:document_id>/agenda")
+@requires("vault.keep_document")
+def register_document(document_id: int) -> ResponseReturnValue:
+    """Write the line."""
+    found = get_document(me(), document_id)
+    check("vault.keep_document", found)
+    form, direction = LineForm(submitted()), _direction_of(found.kind)
+    try:
+        if not form.validate():
+            return page("vault/letters/register.html", status=422, document=found, form=form, direction=direction)
+        letter_id = services.register_document(me(), document_id, form.letter_facts(direction, today()))
+    except DomainError as error:
+        form.place(error)
+        return page("vault/letters/register.html", status=error.status, document=found, form=form, direction=direction)
+    flash(_("Surat tercatat di buku agenda."), "good")
+    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
