@@ -45,12 +45,12 @@ def test_an_owner_renews_everything_with_one_tap(site: Site, page: Page) -> None
 
 def test_suggestions_come_while_typing_one_request_for_a_pause(shared_site: Site, page: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "/cari" in request.url else None)
+    page.on("request", lambda request: asked.append(request.url) if "/produk/saran" in request.url else None)
     page.goto(f"{shared_site}/produk")
     page.get_by_role("searchbox", name="Cari produk").press_sequentially("kerip", delay=40)
     suggestion = page.locator("#suggestions").get_by_role("link", name="Keripik tempe daun jeruk")
     expect(suggestion).to_be_visible()
-    assert len(asked) == 1 and asked[0].endswith("/cari?q=kerip"), asked
+    assert len(asked) == 1 and asked[0].endswith("/produk/saran?q=kerip"), asked
     check_page(page)
     suggestion.click()
     expect(page.get_by_role("heading", level=1, name="Keripik tempe daun jeruk")).to_be_visible()

@@ -87,7 +87,7 @@ def test_a_flood_of_batches_is_not_written(client: CheckingClient, app: Flask, m
 
 def test_nothing_is_written_by_a_get(client: CheckingClient, app: Flask) -> None:
     product = make_product()
-    for path in (f"/produk/{product.slug}", "/produk?q=seblak", "/cari?q=seblak", f"/produk/{product.slug}/lapor"):
+    for path in (f"/produk/{product.slug}", "/produk?q=seblak", "/produk/saran?q=seblak", f"/produk/{product.slug}/lapor"):
         client.get(path)
     assert not counted() and not db.session.scalars(select(MissedWord)).all()
 
@@ -204,11 +204,11 @@ def test_suggestions_are_a_fragment_and_a_page(client: CheckingClient, app: Flas
     maker = make_enterprise("Keripik Bu Uji", slug="keripik-bu-uji")
     make_product(maker, "Keripik tempe", slug="keripik-tempe")
     make_product(name="Bolu kukus")
-    page = client.get("/cari?q=krip").text
+    page = client.get("/produk/saran?q=krip").text
     assert '<a href="/produk/keripik-tempe">' in page and '<a href="/usaha/keripik-bu-uji">' in page
     assert "Bolu" not in page
     headers = {"HX-Request": "true", "HX-Target": "div#suggestions"}
-    fragment = client.get("/cari?q=krip", headers=headers).text
+    fragment = client.get("/produk/saran?q=krip", headers=headers).text
     assert "<html" not in fragment and "keripik-tempe" in fragment
-    assert "Belum ada yang mirip." in client.get("/cari?q=traktor").text
-    assert "saran" not in client.get("/cari?q=k", headers=headers).text
+    assert "Belum ada yang mirip." in client.get("/produk/saran?q=traktor").text
+    assert "saran" not in client.get("/produk/saran?q=k", headers=headers).text

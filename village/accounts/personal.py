@@ -1,16 +1,14 @@
 """What accounts hold about one person, and how an account is emptied."""
 
-from typing import Any
-
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, Select, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 
 from village.accounts.forms import ROLE_NAMES
 from village.accounts.models import Account, AccountRole, Invitation, KnownDevice, UserSession
 from village.accounts.services.people import keep_an_administrator
 from village.core import audit
 from village.core.db import db, utcnow
-from village.core.personal import GONE_PERSON, Held, Subject, held
+from village.core.personal import GONE_PERSON, Held, Rows, Subject, held
 
 
 def find_subject(account_id: int) -> Subject | None:
@@ -57,7 +55,7 @@ def personal_held(subject: Subject) -> list[Held]:
     ]
 
 
-def _invitations(subject: Subject) -> Select[Any]:
+def _invitations(subject: Subject) -> Rows:
     return select(
         Invitation.name.label(_("Nama")),
         Invitation.phone.label(_("Nomor telepon")),

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Select, false, func, or_
 from village.core.db import db
 from village.core.formatting import moment, short_day
 
+Rows = Select[*tuple[Any, ...]]
 GONE_PERSON = "akun yang dihapus"
 GONE_ENTERPRISE = "usaha yang dihapus"
 
@@ -74,7 +75,7 @@ class Given:
     since: date | datetime | None
 
 
-def held(title: Any, statement: Select[Any], words: Mapping[str, Mapping[Any, Any]] | None = None) -> Held:
+def held(title: Any, statement: Rows, words: Mapping[str, Mapping[Any, Any]] | None = None) -> Held:
     """The rows of a select whose columns are labelled with headings; ``words`` translate codes by heading."""
     result = db.session.execute(statement)
     headings = tuple(str(name) for name in result.keys())  # noqa: SIM118 - a result is no dictionary

@@ -3,10 +3,10 @@
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, delete, or_, select, update
+from sqlalchemy import delete, or_, select, update
 
 from village.core.db import db, utcnow
-from village.core.personal import GONE_PERSON, Held, Subject, held
+from village.core.personal import GONE_PERSON, Held, Rows, Subject, held
 from village.gallery.market_tables import KeeperNote, ListingReport
 from village.gallery.models import FormerSlug, Product, ProductPhoto
 from village.gallery.offer_tables import ProductDiscount, ProductStory, ProductVariant
@@ -72,7 +72,7 @@ def personal_held(subject: Subject) -> list[Held]:
     ]
 
 
-def _of_enterprises(subject: Subject, model: Any, **columns: str) -> Select[Any]:
+def _of_enterprises(subject: Subject, model: Any, **columns: str) -> Rows:
     chosen = [getattr(model, name).label(heading) for name, heading in columns.items()]
     return (
         select(enterprises.c.name.label(_("Usaha")), *chosen)
@@ -82,7 +82,7 @@ def _of_enterprises(subject: Subject, model: Any, **columns: str) -> Select[Any]
     )
 
 
-def _of_products(subject: Subject, model: Any, **columns: str) -> Select[Any]:
+def _of_products(subject: Subject, model: Any, **columns: str) -> Rows:
     chosen = [getattr(model, name).label(heading) for name, heading in columns.items()]
     return (
         select(Product.name.label(_("Produk")), *chosen)
@@ -92,7 +92,7 @@ def _of_products(subject: Subject, model: Any, **columns: str) -> Select[Any]:
     )
 
 
-def _stories(subject: Subject) -> Select[Any]:
+def _stories(subject: Subject) -> Rows:
     return _of_products(
         subject,
         ProductStory,
@@ -105,7 +105,7 @@ def _stories(subject: Subject) -> Select[Any]:
     )
 
 
-def _notes(subject: Subject) -> Select[Any]:
+def _notes(subject: Subject) -> Rows:
     return (
         select(
             Product.name.label(_("Produk")), KeeperNote.text.label(_("Isi")), KeeperNote.written_at.label(_("Kapan"))

@@ -106,7 +106,7 @@ def personal_withdraw(person: Person, subject: Subject, key: str) -> bool:
 
 
 def personal_empty(subject: Subject) -> list[str]:
-    """Take the person out of offices, suggestions, pins and readings; answers pictures that belong to nothing. A step."""
+    """Take the person out of offices, suggestions and pins; answers pictures that nothing needs now. A step."""
     mine = list(db.session.scalars(select(OfficeTerm).where(_is_my_office(subject))))
     files = [term.photo_sha256 for term in mine if term.photo_sha256]
     for term in mine:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo
 
-from flask import current_app, render_template
+from flask import current_app
 from sqlalchemy import Table, select
 
 from village.core.db import db, utcnow
@@ -96,8 +96,7 @@ def write_everything(target: Path, on_stage: Callable[[str, int], None], on_step
         on_stage("Menyalin gambar dan berkas", len(files))
         kept = [path for path in (_add_file(archive, one, on_step) for one in files) if path]
         found = Everything(len(lines), sum(one.rows for one in lines), len(kept), len(files) - len(kept))
-        page = render_template(
-            "leaving/index.html",
+        page = current_app.jinja_env.get_template("leaving/index.html").render(
             village=current_village(),
             tables=lines,
             files=kept,

@@ -10,7 +10,7 @@ from wtforms import BooleanField, DateTimeLocalField, RadioField, SelectField, S
 from wtforms.validators import ValidationError
 
 from village.core.forms import Form, LineField, LongTextField, at_most, needed, options
-from village.privacy.services.breaches import Audience, BreachFacts
+from village.privacy.facts import Audience, BreachFacts
 from village.privacy.words import AUDIENCE_LABELS
 from village.registry.interface import PURPOSE_LABELS
 

@@ -170,12 +170,14 @@ def _breaches(*conditions: Any) -> list[BreachLine]:
         .subquery()
     )
     rows = db.session.execute(
-        select(*columns, func.coalesce(counts.c.people, 0), func.coalesce(counts.c.told, 0))
+        select(
+            *columns, func.coalesce(counts.c.people, 0).label("people"), func.coalesce(counts.c.told, 0).label("told")
+        )
         .outerjoin(counts, counts.c.breach_id == Breach.id)
         .where(*conditions)
         .order_by(Breach.noticed_at.desc(), Breach.id.desc())
     )
-    return [BreachLine(*row) for row in rows]
+    return [BreachLine(**row) for row in rows.mappings()]
 
 
 def people_of(breach_id: int) -> Sequence[BreachPerson]:

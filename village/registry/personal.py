@@ -3,11 +3,11 @@
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from village.core.access import Person, begin_writing_as
 from village.core.db import commit, db
-from village.core.personal import Given, Held, Subject, held
+from village.core.personal import Given, Held, Rows, Subject, held
 from village.registry.models import (
     Consent,
     DeclaredPermit,
@@ -108,7 +108,7 @@ def personal_held(subject: Subject) -> list[Held]:
     ]
 
 
-def _enterprises(subject: Subject) -> Select[Any]:
+def _enterprises(subject: Subject) -> Rows:
     columns = {
         "name": _("Nama usaha"), "kind": _("Jenis"), "state": _("Keadaan"), "owner_name": _("Pemilik"),
         "owner_sex": _("Jenis kelamin pemilik"), "rt": "RT", "rw": "RW", "address": _("Alamat"),
@@ -116,6 +116,7 @@ def _enterprises(subject: Subject) -> Select[Any]:
         "phone_note": _("Catatan telepon"), "story": _("Cerita"), "remark": _("Keterangan"), "kbli": "KBLI",
         "scale": _("Skala"), "started_year": _("Mulai tahun"), "workers": _("Jumlah pekerja"),
         "turnover_range": _("Kisaran omzet"), "selling_ways": _("Cara jual"), "own_capital": _("Modal sendiri"),
+        "network_role": _("Peran dalam jaringan"),
         "listed": _("Menurut daftar kampung"), "confirmed_at": _("Dipastikan"), "created_at": _("Dicatat"),
         "updated_at": _("Diubah"), "deleted_at": _("Dihapus"),
     }  # fmt: skip
@@ -123,7 +124,7 @@ def _enterprises(subject: Subject) -> Select[Any]:
     return select(*chosen).where(Enterprise.id.in_(subject.owns)).order_by(Enterprise.id)
 
 
-def _of_enterprises(subject: Subject, model: Any, **columns: str) -> Select[Any]:
+def _of_enterprises(subject: Subject, model: Any, **columns: str) -> Rows:
     chosen = [getattr(model, name).label(heading) for name, heading in columns.items()]
     return (
         select(Enterprise.name.label(_("Usaha")), *chosen)
@@ -133,7 +134,7 @@ def _of_enterprises(subject: Subject, model: Any, **columns: str) -> Select[Any]
     )
 
 
-def _consents(subject: Subject) -> Select[Any]:
+def _consents(subject: Subject) -> Rows:
     return _of_enterprises(
         subject,
         Consent,
@@ -158,7 +159,7 @@ def is_my_membership(subject: Subject) -> ColumnElement[bool]:
     )
 
 
-def _memberships(subject: Subject) -> Select[Any]:
+def _memberships(subject: Subject) -> Rows:
     return (
         select(
             Group.name.label(_("Kelompok")),
@@ -174,7 +175,7 @@ def _memberships(subject: Subject) -> Select[Any]:
     )
 
 
-def _ties(subject: Subject) -> Select[Any]:
+def _ties(subject: Subject) -> Rows:
     giver, taker = Enterprise.__table__.alias("giver"), Enterprise.__table__.alias("taker")
     return (
         select(
@@ -204,7 +205,7 @@ def is_my_proposal(subject: Subject) -> ColumnElement[bool]:
     return or_(Proposal.proposed_by == subject.account_id, subject.is_reached_by(Proposal.phone))
 
 
-def _proposals(subject: Subject) -> Select[Any]:
+def _proposals(subject: Subject) -> Rows:
     return (
         select(
             Proposal.name.label(_("Nama usaha")),

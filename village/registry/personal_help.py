@@ -1,12 +1,10 @@
 """What the register holds about one person as a helper, as one who was helped, and as a service for hire."""
 
-from typing import Any
-
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, Select, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 
 from village.core.db import db, utcnow
-from village.core.personal import GONE_PERSON, Held, Subject, held
+from village.core.personal import GONE_PERSON, Held, Rows, Subject, held
 from village.registry.helping_words import (
     HELP_KIND_LABELS,
     HELP_STATE_LABELS,
@@ -47,7 +45,7 @@ def held_of_help(subject: Subject) -> list[Held]:
     ]
 
 
-def _consents(subject: Subject) -> Select[Any]:
+def _consents(subject: Subject) -> Rows:
     return (
         select(
             Enterprise.name.label(_("Usaha")),
@@ -63,7 +61,7 @@ def _consents(subject: Subject) -> Select[Any]:
     )
 
 
-def _requests(subject: Subject) -> Select[Any]:
+def _requests(subject: Subject) -> Rows:
     return (
         select(
             Enterprise.name.label(_("Usaha")),

@@ -5,7 +5,7 @@ from sqlalchemy import delete, or_, select, update
 
 from village.core.db import db
 from village.core.personal import GONE_PERSON, Held, Subject, held
-from village.vault.models import Document, DocumentReader
+from village.vault.models import Document, DocumentHolder, DocumentReader
 from village.vault.words import KIND_LABELS
 
 
@@ -30,12 +30,27 @@ def personal_held(subject: Subject) -> list[Held]:
             subject.is_named(Document.original_holder),
         ),
     )
-    return [held(_("Dokumen"), mine.order_by(Document.id), {_("Jenis"): KIND_LABELS})]
+    holds = (
+        select(
+            Document.title.label(_("Judul")),
+            DocumentHolder.holder.label(_("Pemegang")),
+            DocumentHolder.changed_at.label(_("Dicatat")),
+        )
+        .join(Document, Document.id == DocumentHolder.document_id)
+        .where(subject.is_named(DocumentHolder.holder))
+    )
+    return [
+        held(_("Dokumen"), mine.order_by(Document.id), {_("Jenis"): KIND_LABELS}),
+        held(_("Dokumen yang Anda pegang"), holds.order_by(DocumentHolder.id)),
+    ]
 
 
 def personal_empty(subject: Subject) -> list[str]:
     """The person is named on no paper any more, as sender, holder or reader. A step."""
     for column in (Document.sender, Document.addressee, Document.original_holder):
         db.session.execute(update(Document).where(subject.is_named(column)).values({column: GONE_PERSON}))
+    db.session.execute(
+        update(DocumentHolder).where(subject.is_named(DocumentHolder.holder)).values(holder=GONE_PERSON)
+    )
     db.session.execute(delete(DocumentReader).where(DocumentReader.account_id == subject.account_id))
     return []

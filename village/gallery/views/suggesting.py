@@ -11,7 +11,7 @@ from village.gallery.views.blueprint import bp
 LONGEST_QUERY = 100
 
 
-@bp.get("/cari")
+@bp.get("/produk/saran")
 @public
 def suggest() -> ResponseReturnValue:
     """Kinds, products and makers that fit what was typed so far, each as a link."""

@@ -1,8 +1,5 @@
 """The register of breaches: what happened, whom it touches, and that they and the agency were told."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -14,32 +11,9 @@ from village.core.access import Person, begin_writing_as, demand
 from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
 from village.privacy import permissions
+from village.privacy.facts import Audience, BreachFacts
 from village.privacy.models import Breach, BreachPerson
 from village.registry.interface import consents, enterprises
-
-
-@dataclass(frozen=True)
-class BreachFacts:
-    """What stands in the notices; ``happened`` is when it happened in words, as far as that is known."""
-
-    title: str
-    what: str
-    happened: str
-    noticed_at: datetime
-    how: str
-    handling: str
-
-
-@dataclass(frozen=True)
-class Audience:
-    """Whose data: everybody with an account, the owners of these enterprises, or who consents to this purpose."""
-
-    kind: str
-    enterprise_ids: Collection[int] = ()
-    purpose: str = ""
-
-    def kept(self) -> dict[str, Any]:
-        return {"kind": self.kind, "ids": sorted(self.enterprise_ids), "purpose": self.purpose}
 
 
 def record_breach(person: Person, facts: BreachFacts, audience: Audience) -> int:
