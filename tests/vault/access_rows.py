@@ -95,6 +95,22 @@ def receipt_code(world: Any) -> str:
     return receipt_of_version(paper("pengurus")(world), 1).code
 
 
+def destroying() -> list[Row]:
+    """Only officials, only what lies in the trash, and never alone."""
+    args = {"document_id": paper("pengurus", in_trash=True)}
+    restricted = {"document_id": paper("terbatas", in_trash=True)}
+    kept = {"document_id": paper("pengurus")}
+    who = ("official",)
+    return [
+        Row("vault.destruction", "GET", who, args=args),
+        Row("vault.destruction", "GET", who, args=restricted),
+        Row("vault.destruction", "GET", (), args=kept),
+        Row("vault.propose_destruction", "POST", who, 303, args=args, sent={"reason": "masa simpan sudah lewat"}),
+        Row("vault.withdraw_destruction", "POST", who, 409, args=args),
+        Row("vault.destroy_document", "POST", who, 303, args=args, sent={"yakin": "1"}),
+    ]
+
+
 CARE_ROWS = [
     public("vault.check_receipt_page", args={"code": receipt_code}),
     public("vault.check_receipt_page", status=404, args={"code": "a" * 26}),
@@ -136,6 +152,9 @@ ROWS = [
     Row("vault.new_document", "GET", FILERS),
     Row("vault.file_document", "POST", FILERS, 422),
     Row("vault.trash", "GET", FILERS),
+    Row("vault.destroyed", "GET", FILERS),
+    Row("vault.past_keeping", "GET", FILERS),
+    *destroying(),
     Row("vault.archive_box", "GET", FILERS),
     Row("vault.make_box", "POST", FILERS, 303),
     Row("vault.box_file", "GET", (), args={"work_id": 1}),

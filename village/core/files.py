@@ -6,6 +6,7 @@ from flask import Flask, current_app
 from flask_babel import lazy_gettext as _l
 
 from village.core.storage import Storage
+from village.core.sweeping import put_aside_unneeded
 from village.core.tasks import Task
 
 FOLDER = "files"
@@ -23,7 +24,12 @@ def storage() -> Storage:
 
 
 def tasks() -> list[Task]:
-    """What the storage needs now and then: leftovers of uploads that a crash cut off take room."""
+    """What the storage needs now and then: leftovers of uploads that a crash cut off, and files nobody needs."""
     return [
-        Task("files.sweep_temp", _l("Sisa unggahan yang terputus"), timedelta(hours=6), lambda: storage().sweep_temp())
+        Task("files.sweep_temp", _l("Sisa unggahan yang terputus"), timedelta(hours=6), lambda: storage().sweep_temp()),
+        Task("files.put_aside", _l("Berkas yang tidak dipakai lagi"), timedelta(days=7), _put_aside),
     ]
+
+
+def _put_aside() -> int:
+    return put_aside_unneeded(storage())

@@ -103,3 +103,11 @@ class VersionForm(Form):
     note = LineField(_l("Apa yang berubah"), [optional(), at_most(200)])
     upload_key = HiddenField()
     sent_sha256 = HiddenField()
+
+
+class DestructionForm(Form):
+    """Why a document should be destroyed."""
+
+    reason = LongTextField(
+        _l("Alasan"), [needed(_l("Tulis alasannya, misalnya: masa simpan sudah lewat sejak 2024.")), at_most(500)]
+    )

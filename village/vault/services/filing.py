@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from village.core import audit
 from village.core.access import Person, begin_writing_as, demand
@@ -15,7 +15,7 @@ from village.vault import permissions
 from village.vault.facts import DocumentFacts, KeptFile
 from village.vault.finding import index_document_step
 from village.vault.linking import subjects_for
-from village.vault.models import Document, DocumentLink, DocumentReader, DocumentText, DocumentVersion
+from village.vault.models import Destruction, Document, DocumentLink, DocumentReader, DocumentText, DocumentVersion
 from village.vault.queries import DocumentView, get_document
 from village.vault.services.receipting import receipt_step
 
@@ -238,10 +238,19 @@ def restore_document(person: Person, document_id: int) -> None:
     demand(permissions.keep_document(person, view))
     document = db.session.get_one(Document, document_id)
     document.deleted_at = document.deleted_by = None
+    _withdraw_destruction_step(person, document_id)
     db.session.flush()
     index_document_step(document.id)
     audit.record(person, "vault.document_restored", f"document:{document.id}", document.title)
     commit()
+
+
+def _withdraw_destruction_step(person: Person, document_id: int) -> None:
+    """What is wanted back is not to be destroyed."""
+    standing = (Destruction.document_id == document_id, Destruction.withdrawn_at.is_(None))
+    db.session.execute(
+        update(Destruction).where(*standing).values(withdrawn_at=utcnow(), withdrawn_by=person.account_id)
+    )
 
 
 def _begin_keeping(person: Person, document_id: int) -> tuple[Person, Document, DocumentView]:

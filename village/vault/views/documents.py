@@ -29,7 +29,6 @@ from village.vault.queries import (
     Wanted,
     get_document,
     reader_ids,
-    trashed_documents,
 )
 from village.vault.services import filing
 from village.vault.views.blueprint import bp, me
@@ -278,13 +277,6 @@ def trash_document(document_id: int) -> ResponseReturnValue:
     undo = url_for("vault.restore_document", document_id=document_id)
     flash({"text": _("%(title)s dipindahkan ke tempat sampah.", title=found.title), "undo": undo}, "good")  # type: ignore[arg-type]
     return redirect(url_for("vault.documents"), 303)
-
-
-@bp.get("/kelola/dokumen/sampah")
-@requires("vault.file_document")
-def trash() -> ResponseReturnValue:
-    """What lies in the trash and this person may bring back."""
-    return page("vault/trash.html", documents=trashed_documents(me()))
 
 
 @bp.post("/kelola/dokumen/<int:document_id>/kembalikan")
