@@ -27,6 +27,8 @@ FILES = frozenset(
         "home.health",
         "registry.decree",
         "registry.export",
+        "registry.summary_export",
+        "gallery.group_pdf",
         "registry.group_export",
         "registry.problem_sheet",
         "static",

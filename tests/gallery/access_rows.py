@@ -88,6 +88,12 @@ def prints_of(name: str, who: tuple[str, ...]) -> list[Row]:
     ]
 
 
+def group_prints(name: str, who: tuple[str, ...]) -> list[Row]:
+    """Brochure and poster of a group."""
+    group = {"group_id": lambda w: getattr(w, name).id, "kind": "poster"}
+    return [Row(f"gallery.group_{way}", "GET", who, args=group) for way in ("sheets", "pdf")]
+
+
 ROWS = [
     *MARKET,
     public("gallery.shelf"),
@@ -102,6 +108,8 @@ ROWS = [
     Row("gallery.studio", "GET", KEEPERS),
     *prints_of("own", OWN),
     *prints_of("other", OTHER),
+    *group_prints("own_group", ("officer own", "official", "admin")),
+    *group_prints("other_group", ("officer other", "official", "admin")),
     Row("gallery.print_catalogue", "GET", ("official",)),
     Row("gallery.catalogue_pdf", "GET", ("official",)),
     Row("gallery.restore_product", "POST", OWN, 303, args={"product_id": deleted}),

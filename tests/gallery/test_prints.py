@@ -220,3 +220,30 @@ def test_net_weight_and_ingredients_are_told_and_shown(sign_in: Any, owner: Any,
     html = client.get(f"/produk/{product.slug}").text
     assert "150 g" in html
     assert "kacang tanah, tepung beras" in html
+
+
+def test_a_group_prints_what_its_members_sell(sign_in: Any, maker: Any) -> None:
+    head = make_account("group_officer")
+    group = make_group("Kelompok Camilan", members=(maker,), officer=head, purpose="Membeli tepung bersama")
+    make_product(maker, name="Keripik tempe", price_rupiah=12_000)
+    make_product(maker, name="Masih konsep", state="draft")
+    make_product(make_enterprise("Usaha lain"), name="Bukan anggota")
+    keeper = sign_in(account=head)
+    papers = keeper.get(f"/kelola/kelompok/{group.id}").text
+    for kind in ("brosur", "poster"):
+        assert f"/kelola/cetak/kelompok/{group.id}/{kind}" in papers
+        shown = shown_text(keeper.get(f"/kelola/cetak/kelompok/{group.id}/{kind}").text)
+        [sheet] = pages_of(keeper.get(f"/kelola/cetak/kelompok/{group.id}/{kind}.pdf"))
+        for text in (shown, sheet):
+            assert "KelompokCamilan" in text and "Membelitepungbersama" in text
+            assert "Masihkonsep" not in text and "Bukananggota" not in text
+    assert "Keripiktempe" in shown_text(keeper.get(f"/kelola/cetak/kelompok/{group.id}/brosur").text)
+
+
+def test_a_group_paper_is_never_cut_off(sign_in: Any, maker: Any) -> None:
+    group = make_group(LONG[:120], members=(maker,), purpose="Guyub rukun " * 100, schedule=LONG)
+    wide_product(maker)
+    official = sign_in("official")
+    for kind in ("brosur", "poster"):
+        texts = "".join(pages_of(official.get(f"/kelola/cetak/kelompok/{group.id}/{kind}.pdf")))
+        assert squeezed(LONG[:120]) in texts, kind

@@ -85,7 +85,7 @@ def _told(page: Any) -> Select[Any]:
 def printed_products(*, ids: Collection[int]) -> list[PrintedProduct]:
     """These products that are not deleted, drafts too, by name. Two statements."""
     page = select(products.c.id).where(products.c.id.in_(ids), products.c.deleted_at.is_(None)).subquery("page")
-    return _printed(db.session.execute(_told(page).order_by(products.c.name, products.c.id)).all())
+    return printed_from(page)
 
 
 def printed_of_enterprise(enterprise_id: int, *, ids: Collection[int] = ()) -> list[PrintedProduct]:
@@ -94,8 +94,12 @@ def printed_of_enterprise(enterprise_id: int, *, ids: Collection[int] = ()) -> l
     if ids:
         page = page.where(products.c.id.in_(ids))
     page = page.order_by(products.c.name, products.c.id).limit(MOST_PRODUCTS)
-    rows = db.session.execute(_told(page.subquery("page")).order_by(products.c.name, products.c.id)).all()
-    return _printed(rows)
+    return printed_from(page.subquery("page"))
+
+
+def printed_from(page: Any) -> list[PrintedProduct]:
+    """The products whose ids this subquery gives, by name. Two statements."""
+    return _printed(db.session.execute(_told(page).order_by(products.c.name, products.c.id)).all())
 
 
 def printed_catalogue() -> list[tuple[str, list[PrintedProduct]]]:

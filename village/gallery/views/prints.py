@@ -64,7 +64,7 @@ def product_sheets(product_id: int, kind: str) -> ResponseReturnValue:
     """The sheets as a page to look at and print."""
     drawing, thing = _of_product(product_id, kind)
     back = url_for("gallery.print_product", product_id=product_id)
-    return _page(choices.PRODUCT_KINDS[kind], drawing, back, thing.card.name, is_public=thing.is_public)
+    return sheets_page(choices.PRODUCT_KINDS[kind], drawing, back, thing.card.name, is_public=thing.is_public)
 
 
 @bp.get("/kelola/cetak/produk/<int:product_id>/<any('label','kartu-harga','poster'):kind>.pdf")
@@ -72,18 +72,18 @@ def product_sheets(product_id: int, kind: str) -> ResponseReturnValue:
 def product_pdf(product_id: int, kind: str) -> ResponseReturnValue:
     """The same sheets as a PDF."""
     drawing, thing = _of_product(product_id, kind)
-    return _pdf(drawing, f"{kind}-{thing.card.name}")
+    return pdf_of(drawing, f"{kind}-{thing.card.name}")
 
 
 def _of_product(product_id: int, kind: str) -> tuple[Drawing, things.PrintedProduct]:
     product_of(product_id)
     with force_locale("id"):  # what is printed here is read here, whoever prints it
         [thing] = things.printed_products(ids=[product_id])
-        return _drawing(choices.PRODUCT_KINDS[kind], _product_pages(kind, [thing])), thing
+        return drawing_of(choices.PRODUCT_KINDS[kind], _product_pages(kind, [thing])), thing
 
 
 def _product_pages(kind: str, printed: list[things.PrintedProduct]) -> list[Page]:
-    choice, village = choices.choice_of(request.args), _village()
+    choice, village = choices.choice_of(request.args), present_village()
     if kind == "poster":
         return [
             sheet
@@ -125,7 +125,7 @@ def maker_sheets(enterprise_id: int, kind: str) -> ResponseReturnValue:
     """The sheets as a page to look at and print."""
     maker, drawing = _of_maker(enterprise_id, kind)
     back = url_for("gallery.print_maker", enterprise_id=enterprise_id)
-    return _page(choices.MAKER_KINDS[kind], drawing, back, maker.name)
+    return sheets_page(choices.MAKER_KINDS[kind], drawing, back, maker.name)
 
 
 @bp.get("/kelola/cetak/usaha/<int:enterprise_id>/<any('kartu-nama','brosur','label','kartu-harga'):kind>.pdf")
@@ -133,7 +133,7 @@ def maker_sheets(enterprise_id: int, kind: str) -> ResponseReturnValue:
 def maker_pdf(enterprise_id: int, kind: str) -> ResponseReturnValue:
     """The same sheets as a PDF."""
     maker, drawing = _of_maker(enterprise_id, kind)
-    return _pdf(drawing, f"{kind}-{maker.name}")
+    return pdf_of(drawing, f"{kind}-{maker.name}")
 
 
 def _maker_of(enterprise_id: int) -> Any:
@@ -147,7 +147,7 @@ def _maker_of(enterprise_id: int) -> Any:
 def _of_maker(enterprise_id: int, kind: str) -> tuple[Any, Drawing]:
     row = _maker_of(enterprise_id)
     with force_locale("id"):
-        return row, _drawing(choices.MAKER_KINDS[kind], _maker_pages(row, kind))
+        return row, drawing_of(choices.MAKER_KINDS[kind], _maker_pages(row, kind))
 
 
 def _maker_pages(row: Any, kind: str) -> list[Page]:
@@ -155,7 +155,7 @@ def _maker_pages(row: Any, kind: str) -> list[Page]:
     printed = things.printed_of_enterprise(row.id, ids=ids)
     if kind in choices.PRODUCT_KINDS:
         return _product_pages(kind, printed)
-    choice, village = choices.choice_of(request.args), _village()
+    choice, village = choices.choice_of(request.args), present_village()
     maker = things.printed_maker(row, str(KIND_LABELS.get(row.kind, "")), choices.contacts_chosen(me(), row, choice))
     if kind == "kartu-nama":
         sells = ", ".join(thing.card.name for thing in printed[:3]) or maker.kind
@@ -173,21 +173,21 @@ def _maker_pages(row: Any, kind: str) -> list[Page]:
 @requires("gallery.print_catalogue")
 def print_catalogue() -> ResponseReturnValue:
     """The catalogue of the village as a page."""
-    return _page(_("Katalog produk"), _catalogue(), url_for("gallery.studio"), _village().name)
+    return sheets_page(_("Katalog produk"), _catalogue(), url_for("gallery.studio"), present_village().name)
 
 
 @bp.get("/kelola/cetak/katalog.pdf")
 @requires("gallery.print_catalogue")
 def catalogue_pdf() -> ResponseReturnValue:
     """The catalogue as a PDF, to be sent by WhatsApp or taken to a print shop."""
-    return _pdf(_catalogue(), f"katalog-{_village().name}")
+    return pdf_of(_catalogue(), f"katalog-{present_village().name}")
 
 
 def _catalogue() -> Drawing:
     address = f"{current_app.config['PUBLIC_ADDRESS']}/produk"
     with force_locale("id"):
-        sheets = catalogue.catalogue_pages(_village(), things.printed_catalogue(), address=address, on=today())
-        return _drawing(_("Katalog produk"), sheets)
+        sheets = catalogue.catalogue_pages(present_village(), things.printed_catalogue(), address=address, on=today())
+        return drawing_of(_("Katalog produk"), sheets)
 
 
 def _as_pdf() -> str:
@@ -196,18 +196,21 @@ def _as_pdf() -> str:
     return f"{request.path}.pdf?{chosen}" if chosen else f"{request.path}.pdf"
 
 
-def _village() -> VillageFacts:
+def present_village() -> VillageFacts:
+    """The village whose things are printed; 404 before there is one."""
     village = current_village()
     if village is None:
         raise NotFound()
     return village
 
 
-def _drawing(title: Any, pages: list[Page]) -> Drawing:
+def drawing_of(title: Any, pages: list[Page]) -> Drawing:
+    """These pages in the look of the village."""
     return Drawing(str(title), pages, look_of(current_village()))
 
 
-def _page(title: Any, drawing: Drawing, back: str, name: str, *, is_public: bool = True) -> ResponseReturnValue:
+def sheets_page(title: Any, drawing: Drawing, back: str, name: str, *, is_public: bool = True) -> ResponseReturnValue:
+    """The sheets drawn on a page, with the buttons to print them and to take them along as a PDF."""
     return page(
         "gallery/prints/sheets.html",
         title=title,
@@ -220,7 +223,8 @@ def _page(title: Any, drawing: Drawing, back: str, name: str, *, is_public: bool
     )
 
 
-def _pdf(drawing: Drawing, name: str) -> ResponseReturnValue:
+def pdf_of(drawing: Drawing, name: str) -> ResponseReturnValue:
+    """The drawing as a private attachment; 404 where there is nothing on it."""
     if not drawing.pages:
         raise NotFound()
     file_name = slug_of(name, (), "cetakan") + ".pdf"
