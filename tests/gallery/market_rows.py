@@ -27,6 +27,13 @@ ROWS = [
     ),
     Row("gallery.renewal", "GET", KEEPERS),
     Row("gallery.renew_all", "POST", OWN, 303, sent={"usaha": lambda w: w.own.id}),
+    Row(
+        "gallery.undo_renewal",
+        "POST",
+        OWN,
+        303,
+        args={"usaha": lambda w: w.own.id, "saat": "2026-01-01T00:00Z"},
+    ),
     Row("gallery.market", "GET", KEEPERS),
     Row("gallery.look_list", "GET", OFFICIAL),
     Row("gallery.listing_state", "GET", OWN, args=product_of("own_product")),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from flask import Flask
@@ -111,6 +112,22 @@ def test_the_owner_reads_why_and_one_tap_renews_all(app: Flask, client: Checking
     assert dawet.confirmed_at == fresh, "what was fresh keeps its own day"
 
 
+def test_a_renewal_by_mistake_is_taken_back(sign_in: SignIn, client: CheckingClient) -> None:
+    owner = make_account("owner")
+    maker = make_enterprise("Dapur Eyang", owner=owner)
+    hidden, asked = make_product(maker, "Cilok"), make_product(maker, "Bolu")
+    grow_old(hidden.id, 200)
+    grow_old(asked.id, 70)
+    browser = sign_in(owner)
+    told = browser.post("/kelola/produk/masih-ada", data={"usaha": maker.id}, follow_redirects=True).text
+    [undo] = [unescape(one) for one in re.findall(r'action="([^"]*urungkan[^"]*)"', told)]
+    browser.post(f"/kelola/produk/{asked.id}/masih-ada")
+    assert "1 produk kembali menunggu dipastikan." in browser.post(undo, follow_redirects=True).text
+    assert client.get(f"/produk/{hidden.slug}").status_code == 404, "hidden again, as before"
+    assert client.get(f"/produk/{asked.slug}").status_code == 200, "confirmed once more since: it stays"
+    assert "Tidak ada yang berubah" in browser.post(undo, follow_redirects=True).text
+
+
 def test_one_tap_renews_one(sign_in: SignIn, client: CheckingClient) -> None:
     owner = make_account("owner")
     product = make_product(make_enterprise(owner=owner))
@@ -144,7 +161,7 @@ def test_a_helper_renews_in_the_owners_name(app: Flask) -> None:
     helper = make_account("agent")
     maker = make_enterprise(helper=helper)
     grow_old(make_product(maker).id, 100)
-    assert confirm_enterprises(person_of(helper.id), [maker.id]) == 1
+    assert confirm_enterprises(person_of(helper.id), [maker.id]).number == 1
     assert db.session.query(AuditEntry).one().on_behalf_of == maker.id
 
 

@@ -9,6 +9,7 @@ SENTENCES = {
     "gallery.product_let_pass": _l("melihat dan menayangkan produk %(label)s"),
     "gallery.product_turned_down": _l("menyembunyikan produk %(label)s dan menulis alasannya"),
     "gallery.products_confirmed": _l("memastikan %(count)s produk %(label)s masih ada"),
+    "gallery.renewal_taken_back": _l("menarik lagi kepastian %(count)s produk %(label)s"),
     "gallery.report_dismissed": _l("memeriksa laporan tentang %(label)s: tidak ada masalah"),
     "gallery.keeper_answered": _l("menulis kepada pemilik %(label)s"),
     "gallery.synonym_changed": _l("mengubah padanan kata %(label)s"),

@@ -55,6 +55,7 @@ class Product(Model):
     source: Mapped[str] = mapped_column(Text, default="typed")
     upload_key: Mapped[str | None] = mapped_column(Text, unique=True)
     confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    confirmed_before_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     created_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)

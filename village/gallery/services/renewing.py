@@ -1,5 +1,8 @@
 """Masih ada: one tap renews everything of a business that nobody confirmed lately."""
 
+from datetime import datetime
+from typing import NamedTuple
+
 from sqlalchemy import select
 
 from village.core import audit
@@ -11,13 +14,20 @@ from village.gallery.permissions import add_product
 from village.gallery.services.rules import enterprise_name_to_sell_for, index_step
 
 
-def confirm_enterprises(person: Person, enterprise_ids: list[int]) -> int:
-    """Say of every published product of these businesses that it is still to be had; gives how many it were.
+class Renewal(NamedTuple):
+    """How many products were confirmed, and the moment that marks them."""
+
+    number: int
+    at: datetime
+
+
+def confirm_enterprises(person: Person, enterprise_ids: list[int]) -> Renewal:
+    """Say of every published product of these businesses that it is still to be had.
 
     Only products that were due are touched, so that what is fresh keeps its own day. Raises NotAllowed and NotFound.
     """
     person = begin_writing_as(person)
-    renewed = 0
+    renewal = Renewal(0, utcnow())
     for enterprise_id in sorted(set(enterprise_ids)):
         demand(add_product(person, enterprise_id))
         name = enterprise_name_to_sell_for(enterprise_id)
@@ -25,11 +35,11 @@ def confirm_enterprises(person: Person, enterprise_ids: list[int]) -> int:
             Product.enterprise_id == enterprise_id,
             Product.state == "published",
             Product.deleted_at.is_(None),
-            Product.confirmed_at < utcnow() - ASK_KEEPER_AFTER,
+            Product.confirmed_at < renewal.at - ASK_KEEPER_AFTER,
         )
         products = list(db.session.scalars(due))
         for product in products:
-            product.confirmed_at = utcnow()
+            product.confirmed_before_at, product.confirmed_at = product.confirmed_at, renewal.at
         if products:
             index_step([product.id for product in products])
             audit.record(
@@ -40,6 +50,40 @@ def confirm_enterprises(person: Person, enterprise_ids: list[int]) -> int:
                 on_behalf_of=person.on_behalf_of(enterprise_id),
                 count=len(products),
             )
-        renewed += len(products)
+        renewal = renewal._replace(number=renewal.number + len(products))
     commit()
-    return renewed
+    return renewal
+
+
+def take_back_renewal(person: Person, enterprise_ids: list[int], at: datetime) -> int:
+    """Give the products that were renewed together at this moment the day they had before; gives how many.
+
+    What somebody has confirmed once more since then stays confirmed. Raises NotAllowed and NotFound.
+    """
+    person = begin_writing_as(person)
+    number = 0
+    for enterprise_id in sorted(set(enterprise_ids)):
+        demand(add_product(person, enterprise_id))
+        name = enterprise_name_to_sell_for(enterprise_id)
+        renewed = select(Product).where(
+            Product.enterprise_id == enterprise_id,
+            Product.confirmed_at == at,
+            Product.confirmed_before_at.is_not(None),
+        )
+        products = list(db.session.scalars(renewed))
+        for product in products:
+            assert product.confirmed_before_at is not None
+            product.confirmed_at, product.confirmed_before_at = product.confirmed_before_at, None
+        if products:
+            index_step([product.id for product in products])
+            audit.record(
+                person,
+                "gallery.renewal_taken_back",
+                f"enterprise:{enterprise_id}",
+                name,
+                on_behalf_of=person.on_behalf_of(enterprise_id),
+                count=len(products),
+            )
+        number += len(products)
+    commit()
+    return number

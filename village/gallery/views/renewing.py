@@ -1,11 +1,13 @@
 """Masih ada? What nobody confirmed for sixty days, by business: one tap renews it, a ready message asks for it."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from werkzeug.exceptions import NotFound
 
 from village.core.access import check, requires
 from village.core.asked import asked_number
@@ -13,8 +15,8 @@ from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.gallery.lists import shelf_of
 from village.gallery.market import due_enterprises, due_names
-from village.gallery.services.renewing import confirm_enterprises
-from village.gallery.views.blueprint import bp, me
+from village.gallery.services.renewing import confirm_enterprises, take_back_renewal
+from village.gallery.views.blueprint import bp, me, tell
 
 LAST_PAGE = 10_000
 MOST_IDS = 100
@@ -64,9 +66,38 @@ def renew_all() -> ResponseReturnValue:
     ids = list(dict.fromkeys(request.form.getlist("usaha", type=int)))[:MOST_IDS]
     for enterprise_id in ids:
         check("gallery.add_product", enterprise_id)
-    number = confirm_enterprises(me(), ids)
-    if number:
-        flash(ngettext("%(num)d produk dipastikan masih ada.", "%(num)d produk dipastikan masih ada.", number), "good")
+    renewal = confirm_enterprises(me(), ids)
+    if renewal.number:
+        tell(
+            ngettext("%(num)d produk dipastikan masih ada.", "%(num)d produk dipastikan masih ada.", renewal.number),
+            undo=url_for("gallery.undo_renewal", usaha=ids, saat=renewal.at.isoformat()),
+        )
     else:
         flash(_("Semua sudah dipastikan."), "good")
+    return redirect(url_for("gallery.renewal"), 303)
+
+
+@bp.post("/kelola/produk/masih-ada/urungkan")
+@requires("gallery.keep_products")
+def undo_renewal() -> ResponseReturnValue:
+    """What was renewed together has the day it had before."""
+    ids = list(dict.fromkeys(request.args.getlist("usaha", type=int)))[:MOST_IDS]
+    for enterprise_id in ids:
+        check("gallery.add_product", enterprise_id)
+    try:
+        at = datetime.fromisoformat(request.args.get("saat", ""))
+    except ValueError:
+        raise NotFound() from None
+    if at.tzinfo is None:
+        raise NotFound()
+    number = take_back_renewal(me(), ids, at)
+    if number:
+        flash(
+            ngettext(
+                "%(num)d produk kembali menunggu dipastikan.", "%(num)d produk kembali menunggu dipastikan.", number
+            ),
+            "good",
+        )
+    else:
+        flash(_("Tidak ada yang berubah: produknya sudah dipastikan lagi sejak itu."), "warn")
     return redirect(url_for("gallery.renewal"), 303)
