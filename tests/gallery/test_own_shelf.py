@@ -379,3 +379,15 @@ def test_alt_text_is_what_a_photo_says(keeper: Any, enterprise: Any, client: Any
     path = f"/kelola/produk/{product.id}/foto/{photo.id}"
     keeper.post(path, data={**PART, "alt": "Madu dalam botol kaca"})
     assert 'alt="Madu dalam botol kaca"' in page_of(client.get("/produk/madu"))
+
+
+def test_the_address_of_a_deleted_product_leads_its_keeper_to_the_way_back(
+    keeper: Any, enterprise: Any, sign_in: Any, client: Any
+) -> None:
+    product = make_product(enterprise, name="Madu Hutan", deleted_at=utcnow())
+    for address in (f"/kelola/produk/{product.id}", f"/produk/{product.slug}"):
+        told = keeper.get(address, follow_redirects=True)
+        assert told.request.path == "/kelola/produk/terhapus"
+        assert "Madu Hutan sudah dihapus" in told.text
+        assert sign_in("owner").get(address).status_code == 404
+    assert client.get(f"/produk/{product.slug}").status_code == 404

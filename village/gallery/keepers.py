@@ -110,6 +110,11 @@ def deleted_products(enterprise_ids: Collection[int] | None, *, deleted_after: d
     ).all()
 
 
+def find_by_slug(slug: str) -> Product | None:
+    """The product with this address, deleted or not. One statement."""
+    return db.session.scalars(select(Product).where(Product.slug == slug)).one_or_none()
+
+
 def find_product(product_id: int) -> Product | None:
     """The product, deleted or not."""
     if product_id >= LARGEST_ID:

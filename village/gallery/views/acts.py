@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
-from village.core.access import check, requires, submitted
+from village.core.access import allowed, check, requires, submitted
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery.forms import StockForm
@@ -24,6 +24,18 @@ def product_of(product_id: int, *, deleted: bool = False, may: str = "gallery.ke
         raise NotFound()
     check(may, product)
     return product
+
+
+def deleted_to_keep(product: Any) -> Any:
+    """The product itself if it lies in the bin and this person may bring it back; else None."""
+    is_gone = product is not None and product.deleted_at is not None
+    return product if is_gone and allowed("gallery.keep_products", product) else None
+
+
+def to_the_bin(product: Any) -> ResponseReturnValue:
+    """Lead its keeper from the address of a deleted product to the way back."""
+    flash(_("%(name)s sudah dihapus. Dalam 30 hari bisa dikembalikan dari sini.", name=product.name), "warn")
+    return redirect(url_for("gallery.bin_of_products"), 303)
 
 
 @bp.post("/kelola/produk/<int:product_id>/masih-ada")

@@ -15,13 +15,14 @@ from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery.categories import suggest_category
 from village.gallery.forms import NewProductForm, ProductForm
+from village.gallery.keepers import find_product
 from village.gallery.lists import shelf_of
 from village.gallery.offers import prompts_of, told_of
 from village.gallery.queries import enterprises_to_sell_for, photos_of
 from village.gallery.services import keeping
 from village.gallery.services.rules import EditedMeanwhile, Facts, Price, Stock
 from village.gallery.standing import standing_of
-from village.gallery.views.acts import product_of
+from village.gallery.views.acts import deleted_to_keep, product_of, to_the_bin
 from village.gallery.views.blueprint import bp, me, tell, tell_waiting
 from village.gallery.views.uploads import receive_photos
 
@@ -87,6 +88,8 @@ def _created(product: Any) -> ResponseReturnValue:
 @requires("gallery.keep_products")
 def edit_product(product_id: int) -> ResponseReturnValue:
     """Everything told of a product, to be completed or changed; a kind not chosen yet is suggested by the name."""
+    if gone := deleted_to_keep(find_product(product_id)):
+        return to_the_bin(gone)
     product = product_of(product_id)
     form = form_of(product)
     suggestion = suggest_category(product.name) if product.category is None else None

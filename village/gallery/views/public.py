@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core import search
-from village.core.access import public
+from village.core.access import current_person, public
 from village.core.fragments import page
 from village.core.share_cards import card_address, share_address
 from village.core.sharing import whatsapp_address
@@ -19,6 +19,7 @@ from village.gallery.categories import BY_ID, BY_SLUG
 from village.gallery.collection_lists import ShownCollection, shown_collections
 from village.gallery.forms import STOCK_WORDS, ShelfForm
 from village.gallery.freshness import buyer_should_ask
+from village.gallery.keepers import find_by_slug
 from village.gallery.lists import badge_names, cards_with_badges
 from village.gallery.marketplaces import shops_of
 from village.gallery.offers import BRAND_LABELS, variant_lines
@@ -27,6 +28,7 @@ from village.gallery.services.rules import SEARCH_KIND
 from village.gallery.sharing import card_of
 from village.gallery.shelf import GroupMakers, ShelfFilter, count_kinds, count_shelf, group_makers, shelf_page
 from village.gallery.synonyms import kept_synonyms
+from village.gallery.views.acts import deleted_to_keep, to_the_bin
 from village.gallery.views.blueprint import bp
 from village.gallery.views.choices import choices_of
 from village.gallery.views.structured import picture_address, structured
@@ -135,6 +137,8 @@ def product(slug: str) -> ResponseReturnValue:
 
 
 def _after_renaming(slug: str) -> ResponseReturnValue:
+    if gone := deleted_to_keep(find_by_slug(slug) if current_person() else None):
+        return to_the_bin(gone)
     now = queries.find_slug_after_renaming(slug)
     if now is None:
         raise NotFound()
