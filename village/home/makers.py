@@ -117,7 +117,7 @@ def group_kind_words(kind: str) -> str:
 
 
 def network_role_words(role: str) -> str:
-    """What a group does in the chain from material to buyer; empty where nobody said."""
+    """What a group or business does in the chain from material to buyer; empty where nobody said."""
     return str(NETWORK_ROLE_LABELS.get(role, role))
 
 

@@ -11,6 +11,7 @@ from village.core.phones import display
 from village.registry.services.merging import CHOSEN, differing
 from village.registry.words import (
     KIND_LABELS,
+    NETWORK_ROLE_LABELS,
     SCALE_LABELS,
     SELLING_WAY_LABELS,
     SEX_LABELS,
@@ -34,10 +35,17 @@ LABELS = {
     "selling_ways": _l("Cara jual"),
     "turnover_range": _l("Omzet"),
     "own_capital": _l("Modal sendiri"),
+    "network_role": _l("Peran dalam jaringan"),
     "kbli": _l("KBLI"),
     "remark": _l("Keterangan pengurus"),
 }
-_CODES = {"kind": KIND_LABELS, "owner_sex": SEX_LABELS, "scale": SCALE_LABELS, "turnover_range": TURNOVER_LABELS}
+_CODES = {
+    "kind": KIND_LABELS,
+    "owner_sex": SEX_LABELS,
+    "scale": SCALE_LABELS,
+    "turnover_range": TURNOVER_LABELS,
+    "network_role": NETWORK_ROLE_LABELS,
+}
 WRITTEN = frozenset({"name", "owner_name", "address", "story", "remark"})
 
 

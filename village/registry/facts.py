@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class EnterpriseFacts:
-    """What a person may say of an enterprise; phones are stored digits, ``turnover_range`` one of the ranges."""
+    """What a person may say of an enterprise; phones are stored digits, ``turnover_range`` one of the ranges.
+
+    ``network_role``: what it does in the chain from material to buyer.
+    """
 
     name: str
     kind: str = "lainnya"
@@ -28,6 +31,7 @@ class EnterpriseFacts:
     turnover_range: str | None = None
     selling_ways: list[str] = field(default_factory=list)
     own_capital: bool | None = None
+    network_role: str | None = None
 
 
 @dataclass(frozen=True)

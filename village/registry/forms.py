@@ -109,6 +109,9 @@ class EnterpriseForm(SeenForm):
         choices=[NOT_SAID, *options([("yes", _l("Ya")), ("no", _l("Tidak"))])],
         default="",
     )
+    network_role = SelectField(
+        _l("Peran dalam jaringan"), choices=[NOT_SAID, *options(NETWORK_ROLE_LABELS)], default=""
+    )
     remark = LongTextField(_l("Keterangan pengurus"), [at_most(1000)])
 
     def validate_started_year(self, field: Any) -> None:
@@ -126,7 +129,7 @@ class EnterpriseForm(SeenForm):
         typed = {one.name: self._fields[one.name].data for one in fields(EnterpriseFacts)}
         for name in ("owner_name", "address", "landmark", "story", "remark"):
             typed[name] = typed[name] or ""
-        for name in ("owner_sex", "scale", "kbli", "turnover_range"):
+        for name in ("owner_sex", "scale", "kbli", "turnover_range", "network_role"):
             typed[name] = typed[name] or None
         typed["kbli_edition"] = int(typed["kbli_edition"]) if typed["kbli_edition"] else None
         typed["own_capital"] = {"yes": True, "no": False}.get(typed["own_capital"])
@@ -136,7 +139,7 @@ class EnterpriseForm(SeenForm):
 def enterprise_form(enterprise: Any, sent: Any = None) -> EnterpriseForm:
     """The form as the register knows the enterprise, or as it was sent."""
     known = {one.name: getattr(enterprise, one.name) for one in fields(EnterpriseFacts)}
-    known |= {name: known[name] or "" for name in ("owner_sex", "scale", "turnover_range")}
+    known |= {name: known[name] or "" for name in ("owner_sex", "scale", "turnover_range", "network_role")}
     known["seen"] = enterprise.updated_at.isoformat()
     known["own_capital"] = {True: "yes", False: "no"}.get(enterprise.own_capital, "")
     known["kbli_edition"] = str(enterprise.kbli_edition or "")

@@ -65,6 +65,7 @@ class PublicEnterprise:
     rt: int | None
     rw: int | None
     story: str
+    network_role: str
     is_resting: bool
     confirmed_at: datetime
     owner_name: str | None
@@ -94,6 +95,7 @@ def public_enterprise(slug: str) -> PublicEnterprise | None:
             table.rt,
             table.rw,
             table.story,
+            table.network_role,
             table.confirmed_at,
             with_consent("public_name", table.owner_name),
             with_consent("public_photo", table.photo_sha256),
@@ -114,6 +116,7 @@ def public_enterprise(slug: str) -> PublicEnterprise | None:
         rt=row.rt,
         rw=row.rw,
         story=row.story,
+        network_role=row.network_role or "",
         is_resting=row.state == "vakum",
         confirmed_at=row.confirmed_at,
         owner_name=row.owner_name or None,

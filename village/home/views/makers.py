@@ -68,6 +68,7 @@ def enterprise(slug: str) -> ResponseReturnValue:
         seller=seller,
         summary=summary_of(seller),
         place=place_words(seller),
+        role=network_role_words(seller.network_role),
         badges=seller_badges(seller),
         products=products,
         shops=shops_of_enterprise(seller.id),

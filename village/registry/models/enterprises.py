@@ -51,6 +51,7 @@ class Enterprise(Model):
     turnover_range: Mapped[str | None] = mapped_column(Text)
     selling_ways: Mapped[list[str]] = mapped_column(JSON, default=list)
     own_capital: Mapped[bool | None]
+    network_role: Mapped[str | None] = mapped_column(Text)
     listed: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     state_before: Mapped[str | None] = mapped_column(Text)
     state_changed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -37,6 +37,7 @@ CHOSEN = {
     "selling_ways": ("selling_ways",),
     "turnover_range": ("turnover_range",),
     "own_capital": ("own_capital",),
+    "network_role": ("network_role",),
     "kbli": ("kbli", "kbli_edition"),
     "remark": ("remark",),
 }
