@@ -290,6 +290,8 @@ ROWS = [
     Row("registry.deleted", "GET", KEEPERS),
     Row("registry.new_enterprise", "GET", KEEPERS),
     Row("registry.add_enterprise", "POST", KEEPERS, 303, sent=FACTS),
+    Row("registry.summary_export", "GET", (*READERS, "observer"), args={"kind": "csv"}),
+    Row("registry.summary_export", "GET", NOBODY, args={"kind": "exe"}),
     Row("registry.export", "GET", KEEPERS, args={"kind": "csv"}),
     Row("registry.export", "GET", NOBODY, args={"kind": "exe"}),
     *rows_of_enterprise("own", "own"),

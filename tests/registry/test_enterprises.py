@@ -236,3 +236,25 @@ def test_an_unfinished_business_and_a_flagged_list_need_attention(app: Flask, si
     assert "Data usaha Anda belum lengkap" in sign_in(owner).get("/kelola").get_data(as_text=True)
     factories.make_enterprise("Usul", state="usulan")
     assert "1 usulan usaha menunggu" in sign_in("official").get("/kelola").get_data(as_text=True)
+
+
+def test_the_summary_is_one_sheet_by_group_kind_and_rt(app: Flask, sign_in) -> None:
+    foods = tuple(factories.make_enterprise(kind="pangan", rt=4) for _number in range(3))
+    alone = factories.make_enterprise(kind="jasa", rt=7)
+    factories.make_enterprise(kind="jasa", rt=7, state="tutup")
+    factories.make_group("Camilan", members=foods)
+    factories.make_group("Dasawisma", members=(foods[0],))
+    lines = sign_in("official").get("/kelola/usaha/ringkasan.csv").get_data(as_text=True).splitlines()
+    assert lines[1:] == ["Camilan,Pangan,4,3", "Dasawisma,Pangan,4,1", "(tanpa kelompok),Jasa,7,1"]
+    observed = sign_in("observer").get("/kelola/usaha/ringkasan.csv").get_data(as_text=True)
+    assert "Camilan,Pangan,4,3" in observed and "(tanpa kelompok),Jasa,7,kurang dari 3" in observed
+    assert alone.name not in observed
+
+
+def test_a_business_has_a_role_in_the_chain_too(app: Flask, sign_in, client) -> None:
+    owner = factories.make_account("owner")
+    enterprise = factories.make_enterprise("Pasta Indigo", owner=owner)
+    sent = {"name": "Pasta Indigo", "kind": "lainnya", "network_role": "pemasok_bahan"}
+    assert sign_in(owner).post(f"/kelola/usaha/{enterprise.id}/ubah", data=sent).status_code == 303
+    assert "Pemasok bahan" in sign_in(owner).get(f"/kelola/usaha/{enterprise.id}").get_data(as_text=True)
+    assert "Pemasok bahan" in client.get(f"/usaha/{enterprise.slug}").get_data(as_text=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import exists, func, select, true
+from sqlalchemy import and_, exists, func, outerjoin, select, true
 
 from village.core.db import db
 from village.registry.models import KINDS, Enterprise, Group
@@ -87,6 +87,25 @@ def counts_by_group(*, hide_small: bool = False) -> list[tuple[int, str, int | N
         .order_by(Group.name)
     )
     return [(group_id, name, _shown(count, hide_small)) for group_id, name, count in rows]
+
+
+def counts_by_group_kind_and_rt(*, hide_small: bool = False) -> list[tuple[str, str, int | None, int | None]]:
+    """Name of the group (empty for none), kind, RT and how many enterprises; who is in two groups counts in both.
+
+    One statement. The count is None where it is too small to be shown.
+    """
+    belongs = and_(memberships.c.enterprise_id == Enterprise.id, membership_is_current(today()))
+    alive = and_(Group.id == memberships.c.group_id, Group.deleted_at.is_(None), Group.state != "bubar")
+    name = func.coalesce(Group.name, "")
+    rows = db.session.execute(
+        select(name, Enterprise.kind, Enterprise.rt, func.count(Enterprise.id.distinct()))
+        .select_from(outerjoin(outerjoin(Enterprise, memberships, belongs), Group, alive))
+        .where(Enterprise.deleted_at.is_(None), Enterprise.state.in_(("terverifikasi", "aktif", "vakum")))
+        .group_by(name, Enterprise.kind, Enterprise.rt)
+    ).all()
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    rows = sorted(rows, key=lambda row: (not row[0], row[0].lower(), order[row[1]], row[2] is None, row[2] or 0))
+    return [(group, kind, rt, _shown(count, hide_small)) for group, kind, rt, count in rows]
 
 
 def count_without_group(*, hide_small: bool = False) -> int | None:

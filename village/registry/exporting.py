@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from village.core.phones import display
+from village.registry.counting import counts_by_group_kind_and_rt
 from village.registry.queries import EnterpriseFilter, enterprise_lines
 from village.registry.spreadsheet_files import write_csv, write_xlsx
 
@@ -42,6 +43,23 @@ def export_rows(wanted: EnterpriseFilter) -> Iterable[Sequence[Any]]:
             line.remark,
             line.state,
         )
+
+
+SUMMARY_HEADINGS = ("KELOMPOK", "JENIS USAHA", "RT", "JUMLAH USAHA")
+
+
+def summary_rows(*, hide_small: bool) -> Iterable[Sequence[Any]]:
+    """Counts by group, kind and RT, under SUMMARY_HEADINGS."""
+    for group, kind, rt, count in counts_by_group_kind_and_rt(hide_small=hide_small):
+        yield group or "(tanpa kelompok)", KIND_WORDS[kind], rt or "", "kurang dari 3" if count is None else count
+
+
+def summary_file(kind: str, *, hide_small: bool) -> bytes:
+    """The counts as ``xlsx`` or ``csv``."""
+    rows = summary_rows(hide_small=hide_small)
+    if kind == "csv":
+        return write_csv(SUMMARY_HEADINGS, rows)
+    return write_xlsx(SUMMARY_HEADINGS, rows, sheet="Ringkasan", widths={0: 34, 1: 24, 3: 16})
 
 
 def export_csv(wanted: EnterpriseFilter) -> bytes:
