@@ -53,6 +53,8 @@ def test_an_empty_village_says_what_will_be_there(client: Any) -> None:
     html = get(client, "/")
     assert "Galeri masih disiapkan" in html
     assert "Belum ada usaha yang tercatat." in html
+    assert 'href="/daftar-usaha">Daftarkan usaha saya' in html
+    assert "Lihat produk" not in html and "Semua usaha" not in html, "no link to a list as empty as this page"
     assert "Belum ada usaha" in get(client, "/kelompok")
     assert "Cerita kampung belum ditulis" in get(client, "/tentang")
 

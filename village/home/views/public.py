@@ -37,6 +37,7 @@ def front() -> ResponseReturnValue:
     collage = [card for card in newest[NEWEST_PRODUCTS:] if card.photo]
     shown = newest[:NEWEST_PRODUCTS]
     collections, kiosk = shop_window(COLLECTIONS)
+    counted = count_enterprises()
     return page(
         "home/front.html",
         products=shown,
@@ -46,7 +47,8 @@ def front() -> ResponseReturnValue:
         collections=collections,
         kiosk=kiosk,
         notices=notice_page(per_page=NEWEST_NOTICES)[0],
-        counts=count_words(count_enterprises()),
+        counts=count_words(counted),
+        makers=counted.enterprises,
         cover=cover,
         structured=structured(the_village(), current_app.config["PUBLIC_ADDRESS"]),
     )
