@@ -51,6 +51,7 @@ from village.registry.services.ties import add_tie_step
 from village.registry.spreadsheet_files import write_csv, write_xlsx
 from village.registry.subjects import subjects_for
 from village.registry.tables import (
+    boards,
     consented,
     consents,
     enterprise_is_public,
@@ -106,6 +107,7 @@ __all__ = [
     "add_tie_step",
     "attention",
     "badges_of",
+    "boards",
     "buyer_phone",
     "closed_since",
     "consent_step",

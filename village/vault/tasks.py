@@ -6,9 +6,17 @@ from flask_babel import lazy_gettext as _l
 
 from village.core.files import storage
 from village.core.tasks import Task
+from village.vault.services.adopting import adopt_decrees
 from village.vault.services.checking import check_next_part
 
 
 def check_tasks() -> list[Task]:
-    """Every day another part of the store, so that no file goes unseen for thirty days."""
-    return [Task("vault.check", _l("Berkas diperiksa"), timedelta(days=1), lambda: check_next_part(storage()))]
+    """Every day another part of the store is looked at, none unseen for thirty days; scans of decrees are filed."""
+    return [
+        Task("vault.check", _l("Berkas diperiksa"), timedelta(days=1), lambda: check_next_part(storage())),
+        Task("vault.adopt_decrees", _l("Pindaian SK menjadi dokumen"), timedelta(days=1), _adopt),
+    ]
+
+
+def _adopt() -> int:
+    return adopt_decrees(storage())
