@@ -100,7 +100,10 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "sitemap": [home.sitemap, registry.sitemap, vault.sitemap, gallery.sitemap],
     "papers": [vault.papers_of],
     "subjects": [registry.subjects_for],
-    "tasks": [files.tasks, vault.check_tasks, made_files.tasks, backups.tasks, registry.tasks, home.tasks],
+    "tasks": [
+        *(files.tasks, made_files.tasks, backups.tasks),
+        *(registry.tasks, vault.check_tasks, gallery.tasks, home.tasks),
+    ],
     "search.public": [gallery.searchable, registry.searchable, vault.searchable, home.searchable],
     "long_work": [backups.work_kinds, leaving.long_work, vault.box_kinds],
     "share_cards": [gallery.share_card, home.share_card],

@@ -19,6 +19,7 @@ from village.gallery.models import Product
 from village.gallery.queries import count_products, public_pictures
 from village.gallery.services import keeping
 from village.gallery.services.renewing import confirm_enterprises
+from village.gallery.tasks import forget
 
 SignIn = Callable[..., CheckingClient]
 
@@ -110,6 +111,17 @@ def test_the_owner_reads_why_and_one_tap_renews_all(app: Flask, client: Checking
     assert entry.details == {"count": 3}
     dawet = db.session.query(Product).filter_by(name="Dawet").one()
     assert dawet.confirmed_at == fresh, "what was fresh keeps its own day"
+
+
+def test_words_of_what_stepped_back_correct_nobody(sign_in: SignIn, client: CheckingClient) -> None:
+    owner = make_account("owner")
+    old, shown = make_product(make_enterprise(owner=owner), "Rengginang"), make_product(name="Kerupuk")
+    grow_old(old.id, 200)
+    assert forget() == 1 and forget() == 0
+    assert "rengginang" not in client.get("/produk?q=rengginan").text.lower()
+    assert shown.name in client.get("/produk?q=krupuk").text
+    sign_in(owner).post(f"/kelola/produk/{old.id}/masih-ada")
+    assert old.name in client.get("/produk?q=rengginan").text
 
 
 def test_a_renewal_by_mistake_is_taken_back(sign_in: SignIn, client: CheckingClient) -> None:

@@ -55,6 +55,7 @@ from village.gallery.services.sample_steps import sample_offers_step, sample_tra
 from village.gallery.services.stocking import drafts_step, stock_product_step
 from village.gallery.sharing import share_card
 from village.gallery.synonyms import kept_synonyms
+from village.gallery.tasks import tasks
 from village.gallery.trade_attention import trade_attention
 
 __all__ = [
@@ -118,6 +119,7 @@ __all__ = [
     "shops_of_enterprise",
     "sitemap",
     "stock_product_step",
+    "tasks",
     "trade_attention",
     "undo_draft_products_step",
     "wait_step",
