@@ -107,7 +107,7 @@ class ProviderForm(Form):
     phone = PhoneField(_l("Nomor WhatsApp atau telepon"))
     tariff = LineField(_l("Tarif"), [at_most(200)])
     examples = LongTextField(_l("Contoh pekerjaan"), [at_most(1000)])
-    place = LineField(_l("Tempat"), [at_most(120)])
+    works_at = LineField(_l("Tempat"), [at_most(120)])
 
     def facts(self) -> ProviderFacts:
         """What was typed."""
@@ -116,7 +116,7 @@ class ProviderForm(Form):
             kinds=tuple(self.kinds.data or ()),
             tariff=self.tariff.data or "",
             examples=self.examples.data or "",
-            place=self.place.data or "",
+            place=self.works_at.data or "",
             phone=self.phone.data,
         )
 

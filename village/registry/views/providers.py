@@ -74,7 +74,7 @@ def add_provider() -> ResponseReturnValue:
 def provider(provider_id: int) -> ResponseReturnValue:
     """What is known of one, and whether it may be shown."""
     found = reading.get_provider(provider_id)
-    return provider_page(found, ProviderForm(obj=found))
+    return provider_page(found, ProviderForm(obj=found, works_at=found.place))
 
 
 @bp.post("/kelola/jasa/<int:provider_id>")
