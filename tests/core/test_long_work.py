@@ -109,6 +109,7 @@ def test_a_file_is_gone_when_its_time_is_over(app: Flask) -> None:
 
 def test_a_page_may_be_left_while_a_child_works(app: Flask) -> None:
     """The real child, in a process of its own, with the real kinds of work."""
+    app.extensions["long_work_children"] = True
     work_id, _ = ask(None, BACKUP)
     start_child(work_id)
     until = time.monotonic() + 60

@@ -193,6 +193,8 @@ def start_child(work_id: int) -> None:
     """Do the work in a process of its own, which outlives the answer and the server."""
     from village.core.schema import environment_of
 
+    if not current_app.extensions["long_work_children"]:
+        return
     subprocess.Popen(
         [sys.executable, "-m", "flask", "--app", "app", "work", "run", str(work_id)],
         cwd=current_app.config["PROJECT_FOLDER"],
@@ -287,5 +289,6 @@ def run(work_id: int) -> None:
 
 
 def init_app(app: Flask) -> None:
-    """Add the command."""
+    """Add the command; tests that want real children switch them on."""
+    app.extensions["long_work_children"] = not app.testing
     app.cli.add_command(work_group)
