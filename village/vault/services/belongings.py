@@ -50,5 +50,5 @@ def _dispositions(account_id: int) -> list[HeldThing]:
 
 
 def _groups(account_id: int) -> list[HeldThing]:
-    leads = person_scopes(account_id)["leads"]
+    leads = person_scopes(account_id).get("leads", set())
     return [("kelompok", f"group:{number}", name) for number, name in group_choices(leads)] if leads else []
