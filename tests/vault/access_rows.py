@@ -10,6 +10,7 @@ from sqlalchemy import select
 from tests import factories
 from tests.access_rows import OFFICERS, SIGNED_IN, Row, public
 from tests.conftest import person_of
+from tests.vault.letter_access_rows import LETTER_ROWS
 from village.core.db import db
 from village.core.files import storage
 from village.vault.facts import DocumentFacts
@@ -139,6 +140,7 @@ CARE_ROWS = [
     Row("vault.public_keys", "GET", ("admin",)),
 ]
 ROWS = [
+    *LETTER_ROWS,
     *CARE_ROWS,
     public("vault.archive"),
     public("vault.public_document", args={"document_id": paper("publik")}),

@@ -18,7 +18,8 @@ from village.vault.queries import get_document, list_documents, visible_to
 from village.vault.services.chain import chain_step
 from village.vault.services.filing import add_version_step, file_document_step, link_document_step
 from village.vault.services.holding import holder_step
-from village.vault.services.keeping_files import keep_file
+from village.vault.services.keeping_files import keep_file, keep_photos
+from village.vault.services.sample_letters import sample_letters_step
 from village.vault.tables import documents, links, versions
 from village.vault.tasks import check_tasks
 
@@ -44,6 +45,7 @@ __all__ = [
     "holder_step",
     "index_document_step",
     "keep_file",
+    "keep_photos",
     "link_document_step",
     "links",
     "list_documents",
@@ -52,6 +54,7 @@ __all__ = [
     "personal_held",
     "read_document",
     "register_commands",
+    "sample_letters_step",
     "searchable",
     "sitemap",
     "versions",

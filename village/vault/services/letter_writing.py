@@ -28,6 +28,10 @@ from village.vault.services.letters import begin_keeping, register_letter
 MADE_HERE = "buatan_situs"
 
 
+class NotWrittenHere(DomainError):
+    """The letter has no text of its own that could be drawn."""
+
+
 def write_letter(
     person: Person, storage: Storage, document: DocumentFacts, facts: LetterFacts, *, form_key: str = ""
 ) -> int:
@@ -45,7 +49,7 @@ def draw_letter(person: Person, storage: Storage, letter_id: int) -> None:
     letter = get_letter(person, letter_id)
     demand(permissions.keep_document(person, letter))
     if not letter.body:
-        raise DomainError(_l("Surat ini tidak ditulis di situs ini. Unggah berkasnya di halaman dokumennya."))
+        raise NotWrittenHere(_l("Surat ini tidak ditulis di situs ini. Unggah berkasnya di halaman dokumennya."))
     if letter.last_version:
         return
     village = current_village()

@@ -75,7 +75,7 @@ def register_letter_step(
     row = document_step(person, replace(document, kind=kind_of(facts)))
     if file is not None:
         add_version_step(person, row, file)
-    return _line_step(person, row, facts, form_key)
+    return line_step(person, row, facts, form_key)
 
 
 def kind_of(facts: LetterFacts) -> str:
@@ -92,12 +92,13 @@ def register_document(person: Person, document_id: int, facts: LetterFacts) -> i
     demand(permissions.keep_document(person, view))
     if db.session.execute(select(Letter.id).where(Letter.document_id == document_id)).first():
         raise AlreadyRegistered(_l("Dokumen ini sudah tercatat di buku agenda."))
-    letter = _line_step(person, db.session.get_one(Document, document_id), facts, "")
+    letter = line_step(person, db.session.get_one(Document, document_id), facts)
     commit()
     return letter.id
 
 
-def _line_step(person: Person, document: Document, facts: LetterFacts, form_key: str) -> Letter:
+def line_step(person: Person, document: Document, facts: LetterFacts, form_key: str = "") -> Letter:
+    """The line of a document in its register, with the next number. A step."""
     style = letter_style()
     year = facts.registered_on.year
     agenda = take_number_step(facts.direction, style.unit, year)
