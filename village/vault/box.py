@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO
 
-from flask import render_template
+from flask import current_app
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
@@ -23,6 +23,7 @@ from village.core.access import Person, demand
 from village.core.db import db, utcnow
 from village.core.errors import NotAllowed, NotFound
 from village.core.files import storage
+from village.core.formatting import day, short_day
 from village.core.long_work import Kind, Made, Progress, WorkView, new_place
 from village.core.storage import CHUNK_BYTES, StorageFull
 from village.core.village import find_village
@@ -88,6 +89,11 @@ class BoxPaper:
     def kind_words(self) -> str:
         """What its kind is called."""
         return str(KIND_LABELS.get(self.kind, self.kind))
+
+    @property
+    def day_words(self) -> str:
+        """Its day, short."""
+        return short_day(self.dated_on)
 
     @property
     def folder(self) -> str:
@@ -249,11 +255,10 @@ def _index(person: Person, papers: Sequence[BoxPaper], *, has_letters: bool) -> 
     db.session.rollback()
     newest_first = sorted(papers, key=lambda paper: (paper.dated_on, paper.id), reverse=True)
     years = [(year, list(lines)) for year, lines in groupby(newest_first, key=lambda paper: paper.dated_on.year)]
-    return render_template(
-        "vault/box_index.html",
+    return current_app.jinja_env.get_template("vault/box_index.html").render(
         village=village.name if village else "",
         asker=person.name,
-        made_on=today(),
+        made_on=day(today()),
         papers=papers,
         years=years,
         has_letters=has_letters,
