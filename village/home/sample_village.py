@@ -1,11 +1,13 @@
 """The sample village as it is written down in ``sample/``: facts, people, groups, notices, products and drawings."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from village.core.phones import normalise
+from village.home.sample_papers import SamplePaper, read_papers
 from village.home.sample_profile import SampleProfile, read_profile
 
 FOLDER = Path(__file__).parent / "sample"
@@ -134,6 +136,8 @@ class Sample:
     products: tuple[SampleProduct, ...]
     selling: dict[str, Any]
     profile: SampleProfile
+    papers: Sequence[SamplePaper]
+    letters: Sequence[dict[str, Any]]
 
     @property
     def drawings(self) -> list[Path]:
@@ -160,6 +164,8 @@ def read_sample() -> Sample:
         products=tuple(_product(one) for one in _read("products.toml").values()),
         selling=_read("selling.toml"),
         profile=read_profile(),
+        papers=read_papers(),
+        letters=_read("letters.toml")["letter"],
     )
 
 

@@ -66,10 +66,10 @@ def tombstones(person: Person) -> list[Tombstone]:
         .order_by(documents.c.destroyed_at.desc(), documents.c.id.desc())
         .limit(MOST_IN_TRASH)
     )
-    return [Tombstone(*row) for row in rows]
+    return [Tombstone(**row._mapping) for row in rows]
 
 
-def past_retention(person: Person) -> Sequence[DocumentLine]:
+def past_retention(person: Person) -> Sequence[Any]:
     """Papers the person may read that were kept as long as they must be, the oldest first. One statement."""
     columns = [documents.c[name] for name in DocumentLine.__dataclass_fields__]
     rows = db.session.execute(

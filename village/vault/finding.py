@@ -41,7 +41,7 @@ MONTHS = [
 LONGEST_QUERY = 200
 READ_WORDS = 1_500
 READ_LETTERS = 30_000
-BEFORE, AFTER = 60, 140
+BEFORE, AFTER = 60, 180
 SHORTEST_MARKED = 3
 
 
@@ -174,9 +174,12 @@ def _snippet(text: str, pattern: re.Pattern[str]) -> Snippet | None:
     hit = pattern.search(text)
     if hit is None:
         return None
-    start, end = max(0, hit.start() - BEFORE), min(len(text), hit.end() + AFTER)
-    around = " ".join(text[start:end].split())
-    around = ("... " if start else "") + around + (" ..." if end < len(text) else "")
+    before, after = text[max(0, hit.start() - BEFORE) : hit.start()], text[hit.start() : hit.start() + AFTER]
+    if hit.start() > BEFORE:
+        before = "... " + before.partition(" ")[2]
+    if hit.start() + AFTER < len(text):
+        after = after.rpartition(" ")[0] + " ..."
+    around = " ".join((before + after).split())
     pieces: list[tuple[str, bool]] = []
     at = 0
     for one in pattern.finditer(around):

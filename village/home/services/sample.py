@@ -32,6 +32,7 @@ from village.home.services.notices import notice_step
 from village.home.services.sample_groups import group_step, ties_step
 from village.home.services.sample_helping import help_step
 from village.home.services.sample_market import market_step, silent_days
+from village.home.services.sample_papers import keep_papers, papers_step
 from village.home.services.sample_profile import fill_profile_step
 from village.registry.interface import (
     Asked,
@@ -44,6 +45,7 @@ from village.registry.interface import (
     proposal_step,
     read_list,
 )
+from village.vault.interface import sample_letters_step
 
 Progress = Callable[[str, int], None]
 Pictures = Mapping[Any, Picture]
@@ -61,7 +63,7 @@ class AlreadyThere(Conflict):
 
 def steps_to_load(sample: Sample) -> int:
     """How many steps ``load_sample`` reports in all."""
-    return len(sample.drawings) + 1 + FILLING_STEPS
+    return len(sample.drawings) + 2 + FILLING_STEPS
 
 
 def refuse_where_a_village_is() -> None:
@@ -82,9 +84,13 @@ def load_sample(sample: Sample, storage: Storage, on_progress: Progress) -> None
     village = sample.village
     read = read_list(storage, LIST, area_code=village["area_code"], rw=village["rw"])
     on_progress("Membaca daftar usaha", 1)
+    papers = keep_papers(storage, sample.papers)
+    on_progress("Menyimpan dokumen", 1)
     begin_writing()
     _found_step(sample, pictures)
-    _fill_step(sample, pictures, read)
+    accounts, numbers = _fill_step(sample, pictures, read)
+    papers_step(sample.papers, papers, accounts, numbers, accounts[sample.people[0].name])
+    sample_letters_step(sample.letters, accounts, accounts[sample.people[0].name])
     commit()
     on_progress("Mengisi kampung", FILLING_STEPS)
 
@@ -111,7 +117,8 @@ def _found_step(sample: Sample, pictures: Pictures) -> None:
     audit.record(None, "accounts.village_founded", "village:1", row.name)
 
 
-def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
+def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> tuple[Numbers, Numbers]:
+    """Everything but the papers; gives accounts and businesses by name. A step."""
     accounts = {one.name: add_account_step(one.name, one.roles, phone=one.phone) for one in sample.people}
     coordinator = accounts[sample.people[0].name]
     import_list_step(find_person(coordinator), read)
@@ -148,6 +155,7 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> None:
         audit.record(find_person(coordinator), "home.notice_posted", f"notice:{slug}", notice.title)
     help_step(accounts, numbers, coordinator)
     fill_profile_step(sample.profile, pictures[sample.profile.map], numbers, coordinator)
+    return accounts, numbers
 
 
 def _consent_step(sample: Sample, numbers: Numbers, recorded_by: int) -> None:

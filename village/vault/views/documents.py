@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from typing import Any
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -121,7 +122,7 @@ def _form_page(
     )
 
 
-def _brought(arrived: Arrived | None) -> dict[str, object]:
+def _brought(arrived: Arrived | None) -> dict[str, Any]:
     """What a form that comes back shows of the files that are kept already."""
     if arrived is None:
         return {}
@@ -150,7 +151,7 @@ def file_document() -> ResponseReturnValue:
         arrived = _arrive(form)
         if not is_valid or arrived.is_unseen:
             return _form_page(form, arrived=arrived, status=200 if is_valid else 422)
-        named = {"upload_key": (form.upload_key.data or "")[:100], "about": form.about.data or ""}
+        named: dict[str, str] = {"upload_key": (form.upload_key.data or "")[:100], "about": form.about.data or ""}
         document_id = filing.file_document(me(), form.facts(), arrived.kept(), **named)
     except DomainError as error:
         _place(form, error)
