@@ -16,6 +16,7 @@ from village.core.db import db, utcnow
 from village.registry.interface import today
 from village.vault.letter_attention import attention, unanswered, unreceived
 from village.vault.letter_queries import get_letter, letter_counts
+from village.vault.letter_styles import letter_style
 from village.vault.models import ChainLine, CopyRequest, DocumentVersion, LetterReceipt
 from village.vault.proposal_queries import public_story, story_of
 from village.vault.queries import list_versions
@@ -97,8 +98,8 @@ def test_the_level_of_a_letter_holds_in_lists_counts_files_and_attention(databas
                       due_on=today() - timedelta(days=1))  # fmt: skip
     assert get_letter(person_of(named.id), secret).title == "Rahasia sekali"
     assert letter_counts(person_of(other.id)) == []
-    assert unanswered(person_of(other.id)) == []
-    assert [one.letter_id for one in unanswered(person_of(named.id))] == [secret]
+    assert unanswered(person_of(other.id), letter_style()) == []
+    assert [one.letter_id for one in unanswered(person_of(named.id), letter_style())] == [secret]
 
 
 def test_observers_get_numbers_and_no_letter(app: Flask, sign_in) -> None:
@@ -224,7 +225,7 @@ def test_letters_without_a_receipt_come_up_after_three_working_days(app: Flask) 
     late, fresh = (a_letter(person, title=title, on=long_ago) for title in ("Lama", "Baru"))
     letter_receipts.hand_over(person, late, letter_receipts.Receiver("Dinas Uji"), long_ago)
     letter_receipts.hand_over(person, fresh, letter_receipts.Receiver("Dinas Uji"), today())
-    assert [one.title for one in unreceived(person)] == ["Lama"]
+    assert [one.title for one in unreceived(person, letter_style())] == ["Lama"]
     with app.test_request_context():
         assert any("1 surat belum ada tanda terimanya" in one.title for one in attention(person))
 
@@ -278,6 +279,7 @@ def test_a_proposal_goes_its_way_and_the_village_may_show_it(app: Flask, client)
     with pytest.raises(proposals.WrongStep):
         proposals.add_proposal_step(person, letter, "diproses", date(2017, 1, 1))
     db.session.rollback()
+    assert unanswered(person, letter_style()) == []
     document_id = get_letter(person, letter).document_id
     assert public_story(document_id) == []
     proposals.show_story(person, letter, is_public=True)

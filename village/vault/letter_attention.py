@@ -6,15 +6,17 @@ from datetime import date, timedelta
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, exists, or_, select
 
 from village.core.access import Person
 from village.core.db import db
 from village.core.slots import Attention
 from village.registry.interface import today
 from village.vault.disposition_queries import Task, tasks_of
+from village.vault.letter_facts import Style
 from village.vault.letter_styles import letter_style
 from village.vault.letter_words import INSTRUCTION_LABELS
+from village.vault.models import ProposalStep
 from village.vault.permissions import file_document, see_letters
 from village.vault.queries import visible_to
 from village.vault.receipt_queries import HandedLetter, letters_to_receive, unreceived_letters
@@ -23,6 +25,7 @@ from village.vault.working_days import working_days_before
 
 MOST_TOLD = 3
 MOST_UNANSWERED = 100
+DECIDED = ("disetujui", "ditolak", "cair", "lpj")
 
 
 @dataclass(frozen=True)
@@ -37,18 +40,19 @@ class Unanswered:
     since: date
 
 
-def unreceived(person: Person) -> list[HandedLetter]:
-    """Letters that nobody signed for within the working days the village chose."""
-    return unreceived_letters(person, working_days_before(today(), letter_style().receipt_days))
+def unreceived(person: Person, style: Style) -> list[HandedLetter]:
+    """Letters that nobody signed for within the working days the village chose. One statement."""
+    return unreceived_letters(person, working_days_before(today(), style.receipt_days))
 
 
-def unanswered(person: Person) -> list[Unanswered]:
+def unanswered(person: Person, style: Style) -> list[Unanswered]:
     """Letters past the day of their answer; outgoing requests and proposals without a day, after the usual time.
 
-    One statement after the village's settings.
+    One statement.
     """
-    usual = today() - timedelta(days=letter_style().answer_days)
+    usual = today() - timedelta(days=style.answer_days)
     asks = and_(letters.c.direction == "keluar", letters.c.type_code.in_(("PRM", "PRP")), letters.c.due_on.is_(None))
+    decided = exists().where(ProposalStep.letter_id == letters.c.id, ProposalStep.state.in_(DECIDED))
     rows = db.session.execute(
         select(
             letters.c.id, letters.c.direction, documents.c.title, documents.c.number, documents.c.sender,
@@ -58,6 +62,7 @@ def unanswered(person: Person) -> list[Unanswered]:
         .where(
             letters.c.done_on.is_(None),
             letters.c.cancelled_at.is_(None),
+            ~decided,
             or_(letters.c.due_on < today(), and_(asks, letters.c.registered_on <= usual)),
             visible_to(person),
             or_(documents.c.filed_by == person.account_id, documents.c.group_id.in_(sorted(person.leads)))
@@ -80,7 +85,8 @@ def attention(person: Person) -> list[Attention]:
     things = [_to_receive(one) for one in letters_to_receive(person)[:MOST_TOLD]]
     things += [_to_do(task) for task in tasks_of(person)[:MOST_TOLD]]
     if file_document(person):
-        things += _to_ask_again(len(unreceived(person)), len(unanswered(person)))
+        style = letter_style()
+        things += _to_ask_again(len(unreceived(person, style)), len(unanswered(person, style)))
     return things
 
 

@@ -121,9 +121,12 @@ def count_of_letters() -> ResponseReturnValue:
 @requires("vault.file_document")
 def letters_to_ask() -> ResponseReturnValue:
     """Letters without a receipt or an answer, each with a letter that asks again."""
-    person = me()
+    person, style = me(), letter_style()
     return page(
-        "vault/letters/to_ask.html", unreceived=unreceived(person), unanswered=unanswered(person), style=letter_style()
+        "vault/letters/to_ask.html",
+        unreceived=unreceived(person, style),
+        unanswered=unanswered(person, style),
+        style=style,
     )
 
 
