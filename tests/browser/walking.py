@@ -20,6 +20,7 @@ FILES = frozenset(
         "gallery.catalogue_pdf",
         "gallery.maker_pdf",
         "gallery.product_pdf",
+        "home.profile_pdf",
         "home.robots",
         "home.short_code_picture",
         "home.sitemap",

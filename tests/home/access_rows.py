@@ -72,6 +72,7 @@ ROWS = [
     Row("home.close_suggestion", "POST", KEEPERS, 303, args={"suggestion_id": lambda w: w.suggestion_id}),
     Row("home.reopen_suggestion", "POST", KEEPERS, 303, args={"suggestion_id": lambda w: w.suggestion_id}),
     Row("home.profile", "GET", KEEPERS),
+    Row("home.profile_pdf", "GET", KEEPERS),
     Row("home.new_achievement", "GET", KEEPERS),
     Row("home.add_achievement", "POST", KEEPERS, 422),
     Row("home.edit_achievement", "GET", KEEPERS, args={"achievement_id": lambda w: w.achievement_id}),

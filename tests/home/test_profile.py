@@ -4,6 +4,7 @@ import io
 from datetime import date, timedelta
 from typing import Any
 
+import pypdfium2
 import pytest
 from flask import Flask
 from PIL import Image
@@ -20,6 +21,8 @@ from village.home.services.profile import AlreadyHandedOver, TermFacts, WrongDat
 from village.home.village_map import lane_of, pins
 from village.registry.interface import today
 from village.registry.models import Consent
+
+BELONGS = ("group_id", "enterprise_id", "product_id")
 
 
 def picture(width: int = 800, height: int = 600) -> tuple[io.BytesIO, str]:
@@ -189,3 +192,24 @@ def test_the_map_asks_the_same_few_things_for_many_pins(app: Flask, client: Any,
         counts.append(len(sent))
     assert counts[0] == counts[1] <= 6
     assert len(pins()) == 10
+
+
+def test_the_profile_for_partners_says_what_the_public_pages_say(app: Flask, sign_in: Any) -> None:
+    factories.make_enterprise("Klepon Sari", kind="pangan", rt=4)
+    factories.make_group("PKK RW 05")
+    official = sign_in("official")
+    term = {"office": "Ketua RW 05", "person_name": "Pak Guno", "from_on": "2024-01-15"}
+    official.post("/kelola/profil/jabatan/baru", data=term)
+    won = {"activity": "Lomba UMKM Kreatif", "result": "Juara 2", "year": "2019", "month": "", "level": "kota"}
+    official.post(
+        "/kelola/profil/prestasi/baru", data={**won, "group_id": "0", "enterprise_id": "0", "product_id": "0"}
+    )
+    assert "/kelola/profil/profil-kampung.pdf" in text(official, "/kelola/profil")
+    answer = official.get("/kelola/profil/profil-kampung.pdf")
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+    document = pypdfium2.PdfDocument(answer.data)
+    told = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    for words in ("Kampung Uji", "1 usaha", "PKK RW 05", "Ketua RW 05", "Juara 2, Lomba UMKM Kreatif"):
+        assert words in told, words
+    assert "Pak Guno" not in told, "the name of somebody who did not agree to show it"

@@ -1,27 +1,48 @@
 """Achievements and people in office, as officials keep them."""
 
+from io import BytesIO
 from typing import Any
 
-from flask import redirect, request, url_for
+from flask import current_app, redirect, request, send_file, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core.access import requires, submitted
 from village.core.errors import DomainError
+from village.core.files import storage
 from village.core.forms import options
 from village.core.fragments import page
+from village.core.looks import look_of
+from village.core.printing import Drawing, make_pdf
+from village.core.village import current_village
 from village.home import profile as reads
 from village.home.forms import AchievementForm, HandOverForm, TermForm
 from village.home.models import Achievement, OfficeTerm
 from village.home.pictures import take_picture
+from village.home.profile_paper import profile_pages
 from village.home.services import profile as services
 from village.home.services.profile import AchievementFacts, TermFacts
 from village.home.views.blueprint import bp, me, tell
-from village.registry.interface import enterprise_choices, today
+from village.registry.interface import enterprise_choices, slug_of, today
 
 NONE_OF_THEM = (0, "-")
+
+
+@bp.get("/kelola/profil/profil-kampung.pdf")
+@requires("home.edit_village")
+def profile_pdf() -> ResponseReturnValue:
+    """The whole profile for partners, as a PDF."""
+    village = current_village()
+    if village is None:
+        raise NotFound()
+    with force_locale("id"):  # what is printed here is read here
+        sheets = profile_pages(village, site=current_app.config["PUBLIC_ADDRESS"])
+    made = BytesIO(make_pdf(storage(), Drawing(village.name, sheets, look_of(village))))
+    name = f"profil-{slug_of(village.name, (), 'kampung')}.pdf"
+    return send_file(made, mimetype="application/pdf", as_attachment=True, download_name=name, etag=False)
 
 
 @bp.get("/kelola/profil")
