@@ -223,17 +223,15 @@ def counts_by_kind(*, hide_below: int = 0) -> list[KindCounts]:
     )
     found = {row.kind: row for row in rows}
 
-    def shown(row: Any) -> list[int | None]:
+    def line(kind: str, row: Any) -> KindCounts:
         counts = [row.asked, row.waiting, row.working, row.done]
         is_small = any(0 < count < hide_below for count in counts)
         # One hidden part could be told from the rest, so a line with a small count hides all that is not nothing.
-        return [None if is_small and count else count for count in counts]
+        asked, waiting, working, done = (None if is_small and count else count for count in counts)
+        able_now = able.get(kind, 0)
+        return KindCounts(kind, asked, waiting, working, done, able_now, row.waiting > 0 and not able_now)
 
-    return [
-        KindCounts(kind, *shown(found[kind]), able.get(kind, 0), found[kind].waiting > 0 and not able.get(kind))
-        for kind in HELP_KINDS
-        if kind in found
-    ]
+    return [line(kind, found[kind]) for kind in HELP_KINDS if kind in found]
 
 
 def names_by_account(lines: Collection[Any]) -> dict[int, str]:

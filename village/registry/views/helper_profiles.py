@@ -23,7 +23,7 @@ def helpers() -> ResponseReturnValue:
     """Every helper with what they do now."""
     lines = [line for line in accounts.account_lines() if "agent" in line.roles]
     return page(
-        "registry/helpers.html",
+        "registry/kader_list.html",
         lines=lines,
         profiles=reading.profiles(),
         counts=reading.counts_by_helper(),
@@ -37,7 +37,7 @@ def helper_page(account_id: int, form: HelperForm | None, status: int = 200) -> 
         raise NotFound()
     profile = reading.find_profile(account_id)
     return page(
-        "registry/helper.html",
+        "registry/kader.html",
         status=status,
         line=line,
         profile=profile,
