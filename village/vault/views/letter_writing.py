@@ -85,6 +85,8 @@ def write_letter(kind: str) -> ResponseReturnValue:
 def _drawn(letter_id: int, words: str) -> ResponseReturnValue:
     try:
         services.draw_letter(me(), storage(), letter_id)
+    except services.NotWrittenHere as error:
+        flash(str(error), "warn")
     except NotDrawn:
         flash(
             _("Nomornya sudah tercatat, tetapi halamannya belum sempat digambar. Ketuk Buat PDF sekali lagi."), "warn"
