@@ -6,6 +6,8 @@ from village.core.db import Model
 from village.core.references import file_columns, needed_files
 
 HASHES_OF_NO_FILE = {
+    "import_draft.file_sha256",  # the list itself is read and not kept
+    "import_run.file_sha256",
     "document_version.digest_algorithm",  # the name of the algorithm
     "user_session.token_hash",
 }

@@ -13,16 +13,14 @@ from village.registry.models import (
 
 
 def file_columns() -> list[FileColumn]:
-    """Photos of businesses, groups and meetings, decrees, and lists that were imported."""
+    """Photos of businesses, groups and meetings, decrees, and what was read from lists; the lists are not kept."""
     return [
         FileColumn(Enterprise.photo_sha256),
         FileColumn(Group.photo_sha256),
         FileColumn(GroupBoard.file_sha256),
         FileColumn(GroupMeeting.photo_sha256),
         FileColumn(HelperConsent.paper_sha256),
-        FileColumn(ImportDraft.file_sha256),
         FileColumn(ImportDraft.workbook_sha256),
         FileColumn(ImportDraft.readings_sha256),
-        FileColumn(ImportRun.file_sha256, ImportRun.file_sha256 != ""),  # empty: destroyed with somebody's data
         FileColumn(ImportRun.readings_sha256),
     ]

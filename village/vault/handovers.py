@@ -121,7 +121,7 @@ def _lines(person: Person, handover_id: int) -> list[LineView]:
     for row in rows:
         number = _document_id(row.subject)
         title = titles.get(number, "") if number else ""
-        found.append(LineView(*row, title=title, document_id=number if title else None))
+        found.append(LineView(**row._mapping, title=title, document_id=number if title else None))
     return found
 
 

@@ -88,9 +88,9 @@ def finish_handover(person: Person, handover_id: int, minutes: KeptFile, title: 
 def _give_step(line: HandoverLine, handover: Handover) -> None:
     number = int(line.subject.partition(":")[2])
     if line.kind == "asli":
-        row = db.session.get(PaperOriginal, number)
-        if row is not None and row.account_id == handover.from_id:
-            row.account_id, row.confirmed_at = handover.to_id, utcnow()
+        original = db.session.get(PaperOriginal, number)
+        if original is not None and original.account_id == handover.from_id:
+            original.account_id, original.confirmed_at = handover.to_id, utcnow()
     elif line.kind == "terbatas":
         named = select(DocumentReader.id).where(
             DocumentReader.document_id == number, DocumentReader.account_id == handover.to_id
@@ -98,9 +98,9 @@ def _give_step(line: HandoverLine, handover: Handover) -> None:
         if db.session.execute(named).first() is None:
             db.session.add(DocumentReader(document_id=number, account_id=handover.to_id, named_by=handover.from_id))
     elif line.kind == "disposisi":
-        row = db.session.get(Disposition, number)
-        if row is not None and row.to_id == handover.from_id and row.state != "selesai":
-            row.to_id = handover.to_id
+        disposition = db.session.get(Disposition, number)
+        if disposition is not None and disposition.to_id == handover.from_id and disposition.state != "selesai":
+            disposition.to_id = handover.to_id
 
 
 def _file_minutes_step(person: Person, handover: Handover, minutes: KeptFile, title: str) -> Document:
