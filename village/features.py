@@ -173,7 +173,8 @@ def register_blueprints(app: Flask) -> None:
     from village.vault.views import bp as vault_pages
 
     app.extensions["workspace_parts"] = WORKSPACE_PARTS
-    for blueprint in (accounts_pages, registry_pages, vault_pages, gallery_pages, privacy_pages, leaving_pages, home_pages):
+    pages = (accounts_pages, registry_pages, vault_pages, gallery_pages, privacy_pages, leaving_pages, home_pages)
+    for blueprint in pages:
         app.register_blueprint(blueprint)
 
 

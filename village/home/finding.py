@@ -1,45 +1,16 @@
-"""How notices are found, and how they stand in the search over everything public."""
+"""How notices stand in the search over everything public."""
 
-from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from flask import url_for
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select, Subquery, and_, literal, select
 
-from village.core.db import begin_writing, commit, db
-from village.core.search_index import Searchable, SearchPosting, index_documents, remove_documents
 from village.core.search_kinds import FoundLine, PublicKind
-from village.core.tasks import Task
 from village.home.models import Notice
+from village.home.services.notice_index import NOTICE_KIND
 
-NOTICE_KIND = "notice"
 DETAIL_LETTERS = 110
-
-
-def index_notices_step(notices: Sequence[Notice]) -> None:
-    """Let these notices be found as far as everybody may read them, and not otherwise. A step."""
-    public = [one for one in notices if one.deleted_at is None and not one.is_internal]
-    index_documents(NOTICE_KIND, [Searchable(one.id, one.title, keywords=one.place, body=one.body) for one in public])
-    remove_documents(NOTICE_KIND, [one.id for one in notices if one not in public])
-
-
-def index_missing() -> int:
-    """Notices that were posted before notices could be found, or whose index was lost; gives how many."""
-    begin_writing()
-    known = select(SearchPosting.object_id).where(SearchPosting.kind == NOTICE_KIND)
-    missing = db.session.scalars(
-        select(Notice).where(Notice.deleted_at.is_(None), Notice.is_internal.is_(False), Notice.id.not_in(known))
-    ).all()
-    index_notices_step(missing)
-    commit()
-    return len(missing)
-
-
-def tasks() -> list[Task]:
-    """Notices that cannot be found yet."""
-    return [Task("home.index_notices", _l("Kabar yang belum bisa dicari"), timedelta(days=1), index_missing)]
 
 
 def _lines(hits: Subquery) -> Select[Any]:

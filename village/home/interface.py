@@ -4,12 +4,14 @@ from village.home.attention import attention
 from village.home.audit_sentences import SENTENCES
 from village.home.belongings import belongings
 from village.home.cli import register as register_commands
-from village.home.finding import searchable, tasks
+from village.home.finding import searchable
 from village.home.kept_files import file_columns
 from village.home.listing import sitemap
 from village.home.permissions import answer_suggestions, edit_village, keep_backups, post_notice, read_record, work
-from village.home.personal import personal_consents, personal_empty, personal_held, personal_withdraw
+from village.home.personal import personal_consents, personal_empty, personal_held
 from village.home.queries import pictures_for, public_pictures
+from village.home.services.notice_index import tasks
+from village.home.services.withdrawing import personal_withdraw
 from village.home.sharing import share_card
 
 __all__ = [

@@ -3,8 +3,7 @@
 from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, delete, or_, select, update
 
-from village.core.access import Person, begin_writing_as
-from village.core.db import commit, db, utcnow
+from village.core.db import db
 from village.core.personal import GONE_PERSON, Given, Held, Subject, held
 from village.core.phones import InvalidPhone, normalise
 from village.home.models import Achievement, MapPin, Notice, NoticeReading, OfficeTerm, Suggestion
@@ -21,7 +20,7 @@ def personal_held(subject: Subject) -> list[Held]:
         OfficeTerm.may_show_name.label(_("Nama boleh tampil")),
         OfficeTerm.may_show_photo.label(_("Foto boleh tampil")),
         OfficeTerm.may_show_phone.label(_("Telepon boleh tampil")),
-    ).where(_is_my_office(subject))
+    ).where(is_my_office(subject))
     notices = select(
         Notice.title.label(_("Judul")), Notice.body.label(_("Isi")), Notice.posted_at.label(_("Dipasang"))
     ).where(Notice.posted_by == subject.account_id)
@@ -55,7 +54,8 @@ def personal_held(subject: Subject) -> list[Held]:
     ]
 
 
-def _is_my_office(subject: Subject) -> ColumnElement[bool]:
+def is_my_office(subject: Subject) -> ColumnElement[bool]:
+    """Terms of office that carry this person's number, or the name that nobody else has."""
     return or_(subject.is_reached_by(OfficeTerm.phone), subject.is_named(OfficeTerm.person_name))
 
 
@@ -79,7 +79,7 @@ def personal_consents(subject: Subject) -> list[Given]:
         select(OfficeTerm.id, OfficeTerm.office, OfficeTerm.consented_at)
         .where(
             OfficeTerm.deleted_at.is_(None),
-            _is_my_office(subject),
+            is_my_office(subject),
             or_(OfficeTerm.may_show_name, OfficeTerm.may_show_photo, OfficeTerm.may_show_phone),
         )
         .order_by(OfficeTerm.id)
@@ -88,26 +88,9 @@ def personal_consents(subject: Subject) -> list[Given]:
     return [Given(f"home:office:{term_id}", words, office, since) for term_id, office, since in rows]
 
 
-def personal_withdraw(person: Person, subject: Subject, key: str) -> bool:
-    """Take back what this key of `personal_consents` names; False for a key of another feature."""
-    feature, _colon, rest = key.partition(":")
-    kind, _colon, number = rest.partition(":")
-    if feature != "home":
-        return False
-    if kind == "office" and number.isdecimal():
-        begin_writing_as(person)
-        db.session.execute(
-            update(OfficeTerm)
-            .where(OfficeTerm.id == int(number), _is_my_office(subject))
-            .values(may_show_name=False, may_show_photo=False, may_show_phone=False, updated_at=utcnow())
-        )
-        commit()
-    return True
-
-
 def personal_empty(subject: Subject) -> list[str]:
     """Take the person out of offices, suggestions and pins; answers pictures that nothing needs now. A step."""
-    mine = list(db.session.scalars(select(OfficeTerm).where(_is_my_office(subject))))
+    mine = list(db.session.scalars(select(OfficeTerm).where(is_my_office(subject))))
     files = [term.photo_sha256 for term in mine if term.photo_sha256]
     for term in mine:
         term.person_name, term.phone, term.photo_sha256 = GONE_PERSON, None, None

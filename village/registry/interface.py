@@ -13,7 +13,7 @@ from village.registry.kept_files import file_columns
 from village.registry.merged import find_merged_slug, living_id
 from village.registry.network import Network, group_network, village_network
 from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_group, keep_register, see_enterprises
-from village.registry.personal import owned_enterprises, personal_consents, personal_held, personal_withdraw
+from village.registry.personal import owned_enterprises, personal_consents, personal_held
 from village.registry.public import (
     EnterpriseLine,
     PublicEnterprise,
@@ -48,6 +48,7 @@ from village.registry.services.people import (
 from village.registry.services.proposals import Asked, proposal_step, tasks
 from village.registry.services.providers import ProviderFacts, consent_step, provider_step
 from village.registry.services.ties import add_tie_step
+from village.registry.services.withdrawing import personal_withdraw
 from village.registry.spreadsheet_files import write_csv, write_xlsx
 from village.registry.subjects import subjects_for
 from village.registry.tables import (

@@ -5,8 +5,7 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, or_, select
 
-from village.core.access import Person, begin_writing_as
-from village.core.db import commit, db
+from village.core.db import db
 from village.core.personal import Given, Held, Rows, Subject, held
 from village.registry.models import (
     Consent,
@@ -24,8 +23,6 @@ from village.registry.models import (
     VerifiedFact,
 )
 from village.registry.personal_help import held_of_help
-from village.registry.services.consents import withdraw_consents
-from village.registry.services.help_consents import end_help
 from village.registry.words import (
     CHANNEL_LABELS,
     KIND_LABELS,
@@ -255,28 +252,3 @@ def personal_consents(subject: Subject) -> list[Given]:
         Given(f"registry:member:{member_id}", _("Nama Anda tampil sebagai pengurus kelompok"), name, since)
         for member_id, name, since in shown
     ]
-
-
-def personal_withdraw(person: Person, subject: Subject, key: str) -> bool:
-    """Take back what this key of `personal_consents` names; False for a key of another feature."""
-    feature, _colon, rest = key.partition(":")
-    kind, _colon, rest = rest.partition(":")
-    if feature != "registry":
-        return False
-    first, _colon, second = rest.partition(":")
-    if kind == "consent" and first.isdecimal():
-        withdraw_consents(person, int(first), [second])
-    elif kind == "help" and first.isdecimal() and second.isdecimal():
-        end_help(person, int(first), int(second))
-    elif kind == "member" and first.isdecimal():
-        hide_own_name(person, int(first))
-    return True
-
-
-def hide_own_name(person: Person, membership_id: int) -> None:
-    """The person's own name stands on the group's public page no more."""
-    person = begin_writing_as(person)
-    row = db.session.get(Membership, membership_id)
-    if row is not None and row.account_id == person.account_id:
-        row.may_show_name = False
-    commit()

@@ -13,8 +13,8 @@ from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
 from village.core.images import Picture
 from village.home import permissions
-from village.home.finding import index_notices_step
 from village.home.models import LONGEST_TITLE, MOST_PHOTOS, UNDO_DAYS, Notice, NoticePhoto
+from village.home.services.notice_index import index_notices_step
 from village.home.services.reach import Audience, audience_step
 from village.registry.interface import slug_of
 

@@ -10,7 +10,7 @@ from village.core.errors import DomainError
 from village.core.fragments import page
 from village.core.languages import one_language
 from village.core.long_work import find_work, open_made
-from village.leaving.work import KIND, ask_for_everything
+from village.leaving.services import KIND, ask_for_everything
 
 bp = Blueprint("leaving", __name__)
 SHOWN = 10
