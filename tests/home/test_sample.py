@@ -28,8 +28,10 @@ from village.registry.models import (
     EnterpriseOwner,
     Group,
     HelperConsent,
+    HelpRequest,
     ImportRun,
     Membership,
+    ServiceProvider,
 )
 
 PUBLIC_PAGES = ("/", "/tentang", "/produk", "/kabar", "/kelompok", "/kelompok?hal=2", "/privasi", "/kampung-sendiri")
@@ -115,6 +117,13 @@ def test_its_people_have_every_role_and_no_password(sample: Flask) -> None:
     assert count(EnterpriseOwner, EnterpriseOwner.enterprise_id.in_(selling)) == count(EnterpriseOwner) >= 2
     assert count(HelperConsent, HelperConsent.enterprise_id.in_(selling)) == 3
     assert count(Membership, Membership.account_id.is_not(None), Membership.role == "ketua") == 2
+
+
+def test_help_is_asked_for_given_and_for_hire(sample: Flask) -> None:
+    states = sorted(db.session.scalars(select(HelpRequest.state)))
+    assert states == ["dikerjakan", "diminta", "diminta", "dinilai"]
+    assert count(HelperConsent, HelperConsent.scopes != "all") == 1
+    assert count(ServiceProvider) == 3 and count(ServiceProvider, ServiceProvider.consented_on.is_not(None)) == 2
 
 
 def test_notices_have_drawings_with_words(sample: Flask) -> None:
