@@ -14,7 +14,10 @@ def plain_types(kind: str, thing: object, _context: object) -> str | bool:
 def run() -> None:
     """Apply the migrations in one transaction where the database can, batch mode on SQLite."""
     with db.engine.connect() as connection:
-        if connection.dialect.name == "sqlite":
+        is_sqlite = connection.dialect.name == "sqlite"
+        if is_sqlite:
+            # Batch mode makes a table anew and drops the old one: references to it must be looked at once, at the end.
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
             connection = connection.execution_options(writes=True)
         context.configure(
             connection=connection,
@@ -25,6 +28,8 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+            if is_sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first()):
+                raise RuntimeError(f"after the migration a row of {broken[0]} refers to nothing in {broken[2]}")
         connection.commit()
 
 
