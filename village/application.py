@@ -77,7 +77,8 @@ def create_app(**overrides: Any) -> Flask:
     app.extensions["audit_sentences"] = features.AUDIT_SENTENCES
     formatting.init_app(app)
     error_pages.init_app(app)
-    first_css = (PROJECT / "static" / "css" / "first.css").read_text("utf-8").strip()
+    # In one line: 27 bytes less on every page.
+    first_css = (PROJECT / "static" / "css" / "first.css").read_text("utf-8").replace("\n", "")
     headers.init_app(app, headers.content_policy(_sha256_base64(first_css)))
     static = StaticFiles(PROJECT / "static")
     app.jinja_env.globals.update(

@@ -33,7 +33,7 @@ from village.gallery.views.blueprint import bp
 from village.gallery.views.choices import choices_of
 from village.gallery.views.structured import picture_address, structured
 
-SIMILAR = 4
+SIMILAR, SIMILAR_BELOW_A_STORY = 4, 2  # a page that tells much shows fewer others
 
 
 @bp.get("/produk")
@@ -106,7 +106,8 @@ def product(slug: str) -> ResponseReturnValue:
         return _after_renaming(slug)
     photos = queries.photos_of(found.id)
     variants = variant_lines(found)
-    similar = queries.similar_products(product_id=found.id, category=found.category, limit=SIMILAR)
+    others = SIMILAR_BELOW_A_STORY if _tells_a_story(found) else SIMILAR
+    similar = queries.similar_products(product_id=found.id, category=found.category, limit=others)
     facts = queries.facts_of([found, *similar])
     address = current_app.config["PUBLIC_ADDRESS"] + url_for("gallery.product", slug=found.slug)
     category = BY_ID.get(found.category or "")
@@ -134,6 +135,10 @@ def product(slug: str) -> ResponseReturnValue:
         address=address,
         structured=structured(found, photos, variants, address),
     )
+
+
+def _tells_a_story(product: Any) -> bool:
+    return any((product.particular, product.local_material, product.technique, product.steps, product.maker))
 
 
 def _after_renaming(slug: str) -> ResponseReturnValue:
