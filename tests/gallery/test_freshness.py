@@ -19,8 +19,7 @@ from village.gallery.lists import cards_of_enterprise, cards_of_group, newest_ca
 from village.gallery.models import Product
 from village.gallery.queries import count_products, public_pictures
 from village.gallery.services import keeping
-from village.gallery.services.renewing import confirm_enterprises
-from village.gallery.tasks import forget
+from village.gallery.services.renewing import confirm_enterprises, forget_stepped_back
 
 SignIn = Callable[..., CheckingClient]
 
@@ -120,7 +119,7 @@ def test_words_of_what_stepped_back_correct_nobody(sign_in: SignIn, client: Chec
     grow_old(old.id, 200)
     known = select(SearchPosting.object_id).where(SearchPosting.kind == "product").distinct()
     assert set(db.session.scalars(known)) == {old.id, shown.id}
-    assert forget() == 1 and forget() == 0
+    assert forget_stepped_back() == 1 and forget_stepped_back() == 0
     assert set(db.session.scalars(known)) == {shown.id}
     assert shown.name in client.get("/produk?q=krupuk").text
     sign_in(owner).post(f"/kelola/produk/{old.id}/masih-ada")

@@ -7,11 +7,26 @@ from sqlalchemy import select
 
 from village.core import audit
 from village.core.access import Person, begin_writing_as, demand
-from village.core.db import commit, db, utcnow
-from village.gallery.freshness import ASK_KEEPER_AFTER
+from village.core.db import begin_writing, commit, db, utcnow
+from village.core.search_index import SearchPosting
+from village.gallery.freshness import ASK_KEEPER_AFTER, stepped_back
 from village.gallery.models import Product
 from village.gallery.permissions import add_product
-from village.gallery.services.rules import enterprise_name_to_sell_for, index_step
+from village.gallery.queries import products as product_table
+from village.gallery.services.rules import SEARCH_KIND, enterprise_name_to_sell_for, index_step
+
+
+def forget_stepped_back() -> int:
+    """Take products that nobody confirmed for too long out of the search; gives how many.
+
+    Their words would go on correcting what people type into something that is not there. Confirming brings them back.
+    """
+    begin_writing()
+    known = select(SearchPosting.object_id).where(SearchPosting.kind == SEARCH_KIND)
+    gone = db.session.scalars(stepped_back().where(product_table.c.id.in_(known))).all()
+    index_step(gone)
+    commit()
+    return len(gone)
 
 
 class Renewal(NamedTuple):
