@@ -41,24 +41,31 @@ def fill(count: int) -> None:
     """The documents, in batches."""
     chance = random.Random(1)
     for start in range(0, count, 1_000):
+        made = [_document(chance) for _ in range(start, min(start + 1_000, count))]
+        db.session.add_all(made)
+        db.session.flush()
+        versions = [
+            DocumentVersion(document_id=one.id, number=1, digest=f"{one.id:064x}", size_bytes=1, file_kind="pdf")
+            for one in made
+        ]
+        db.session.add_all(versions)
+        db.session.flush()
         by_kind: dict[str, list[Searchable]] = {}
-        for number in range(start, min(start + 1_000, count)):
-            access, title = chance.choice(LEVELS), " ".join(chance.sample(WORDS, 5))
+        for document, version in zip(made, versions, strict=True):
             text = " ".join(chance.choices(WORDS, k=200))
-            day = date(2010, 1, 1) + timedelta(days=chance.randrange(6_000))
-            document = Document(kind="lpj", title=title, dated_on=day, access=access, last_version=1)
-            db.session.add(document)
-            db.session.flush()
-            version = DocumentVersion(document_id=document.id, number=1, digest=f"{number:064x}", size_bytes=1)
-            version.file_kind = "pdf"
-            db.session.add(version)
-            db.session.flush()
             db.session.add(DocumentText(version_id=version.id, state="read", text=text))
-            by_kind.setdefault(f"document:{access}", []).append(Searchable(document.id, title, body=text))
+            searchable = Searchable(document.id, document.title, body=text)
+            by_kind.setdefault(f"document:{document.access}", []).append(searchable)
         for kind, searchables in by_kind.items():
             index_documents(kind, searchables)
         db.session.commit()
         print(f"{min(start + 1_000, count)} documents", file=sys.stderr)
+
+
+def _document(chance: random.Random) -> Document:
+    title = " ".join(chance.sample(WORDS, 5))
+    day = date(2010, 1, 1) + timedelta(days=chance.randrange(6_000))
+    return Document(kind="lpj", title=title, dated_on=day, access=chance.choice(LEVELS), last_version=1)
 
 
 def measure(name: str, ask: Callable[[], Any]) -> None:

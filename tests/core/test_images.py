@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageCms, ImageFilter, ImageOps
 
 from tests.core import pictures as samples
-from village.core import images
+from village.core import images, picture_process
 from village.core.errors import DomainError, NotFound, TooLarge, WrongType
 from village.core.images import Picture, PictureRefused, crop_picture, make_pictures, open_variant, receive_picture
 from village.core.storage import Storage
@@ -244,7 +244,7 @@ def test_the_picture_process_cannot_take_the_memory_of_a_small_host() -> None:
 
 
 def test_a_picture_that_takes_too_long_is_refused(storage: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "WALL_SECONDS", 0.01)
+    monkeypatch.setattr(picture_process, "WALL_SECONDS", 0.01)
     with pytest.raises(PictureRefused, match="terlalu berat"):
         send(storage, samples.photo())
 
@@ -399,7 +399,7 @@ def test_two_photos_at_once_are_both_kept(storage: Storage) -> None:
 def test_a_person_waits_for_the_photo_before_but_not_for_ever(
     storage: Storage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(picture_process, "WAIT_SECONDS", 0.1)
     started = time.monotonic()
     with storage.one_at_a_time("pictures", 1), pytest.raises(DomainError, match="Tunggu sebentar"):
         send(storage, samples.photo())

@@ -68,3 +68,11 @@ def test_only_what_was_put_aside_long_ago_is_deleted(app: Flask) -> None:
     assert put_aside_unneeded(storage()) == 1
     assert storage().empty_quarantine(timedelta(days=30)) == 0
     assert storage().empty_quarantine(timedelta(0)) == 1
+
+
+def test_the_command_says_what_it_did(app: Flask) -> None:
+    kept = storage().keep(storage().receive(BytesIO(b"isi"), 100))
+    place = Path(app.config["SETTINGS"].instance) / "files" / kept[:2] / kept
+    os.utime(place, (time.time() - OLD, time.time() - OLD))
+    told = app.test_cli_runner().invoke(args=["vault", "sweep"])
+    assert told.exit_code == 0 and "1 berkas disisihkan, 0 berkas dihapus." in told.output

@@ -58,7 +58,7 @@ def test_several_photos_become_one_pdf_in_the_order_that_is_asked_for(sign_in) -
     assert client.get(f"/kelola/dokumen/halaman/{notes(page)[0]}").mimetype == "image/jpeg"
     kept = {"kept_page": notes(page), "page_place": ["3", "1", "2"]}
     sorted_page = client.post(FORM, data={**TYPED, **kept, "sort_pages": "1"}).get_data(as_text=True)
-    assert notes(sorted_page)[0] == notes(page)[1]
+    assert notes(sorted_page)[0].rsplit(".", 2)[0] == notes(page)[1].rsplit(".", 2)[0]
     done = client.post(FORM, data={**TYPED, "kept_page": notes(sorted_page), "page_place": ["1", "2", "3"]})
     assert done.status_code == 303
     assert colours(client.get(done.location + "/versi/1").data) == ["green", "blue", "red"]

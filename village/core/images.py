@@ -9,11 +9,8 @@ import json
 import logging
 import math
 import os
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Literal
@@ -22,6 +19,7 @@ from flask_babel import lazy_gettext as _l
 
 from village.core.errors import DomainError, TooLarge, WrongType
 from village.core.picture_formats import CARD_SHAPE, Box, Kind, card_box, recognise
+from village.core.picture_process import SHELF, Job, PictureProcess, picture_processes
 from village.core.storage import MEBIBYTE, Received, Storage
 
 __all__ = [
@@ -29,14 +27,12 @@ __all__ = [
     "CARD_SHAPE",
     "PHOTO_LIMIT_BYTES",
     "VARIANT_TYPES",
-    "PhotoPage",
     "Picture",
     "PictureRefused",
     "card_box",
     "crop_picture",
     "draw_share_card",
     "fallback_width",
-    "make_pages",
     "make_picture",
     "make_pictures",
     "open_variant",
@@ -48,10 +44,6 @@ PHOTO_LIMIT_BYTES = 15 * MEBIBYTE
 ACCEPTED_TYPES = "image/jpeg,image/png,image/webp"
 VARIANT_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
 FALLBACK_WIDTH = 640
-WAIT_SECONDS = 15
-WALL_SECONDS = 20
-_SHELF = "pictures"
-_CODE_ROOT = Path(__file__).resolve().parents[2]
 _log = logging.getLogger(__name__)
 
 _ADVICE = {
@@ -62,7 +54,7 @@ _ADVICE = {
     "gif": _l("Gambar GIF tidak diterima. Kirim fotonya sebagai JPEG, PNG, atau WebP."),
     "other": _l("Ini bukan foto. Kirim foto berformat JPEG, PNG, atau WebP."),
 }
-_REASONS = {
+REASONS = {
     "pixels": _l("Foto ini terlalu besar. Paling besar 50 megapiksel untuk JPEG, 16 megapiksel untuk PNG dan WebP."),
     "narrow": _l("Foto ini terlalu panjang dan sempit. Sisi panjangnya paling banyak enam kali sisi pendeknya."),
     "small": _l("Foto ini terlalu kecil. Sisi pendeknya paling sedikit 32 piksel."),
@@ -84,17 +76,6 @@ class Picture:
     height: int
     widths: tuple[int, ...]
     bytes: int
-
-
-@dataclass(frozen=True)
-class PhotoPage:
-    """A kept photograph of paper: content hashes of the JPEG and of a small one, pixels, and what is wrong with it."""
-
-    sha256: str
-    glance_sha256: str
-    width: int
-    height: int
-    doubts: tuple[str, ...] = ()
 
 
 def receive_picture(
@@ -121,7 +102,7 @@ def make_picture(storage: Storage, received: Received, *, filename: str | None =
                         limit=PHOTO_LIMIT_BYTES // MEBIBYTE,
                     )
                 )
-            return _make(storage, _Job(received.path, _kind(received.path)))
+            return _make(storage, Job(received.path, kind_of(received.path)))
     finally:
         storage.discard(received)
 
@@ -133,51 +114,14 @@ def make_pictures(
 
     The files stay. Raises like ``make_picture``, at the first that is refused.
     """
-    jobs = [_Job(Path(path), _kind(Path(path))) for path in paths]
+    jobs = [Job(Path(path), kind_of(Path(path))) for path in paths]
     pictures = []
-    with _children(storage, min(2, os.cpu_count() or 1), niceness=0) as children:
+    with picture_processes(storage, min(2, os.cpu_count() or 1), niceness=0) as children:
         for picture in _pictures(storage, children, jobs):
             pictures.append(picture)
             if on_each:
                 on_each(picture)
     return pictures
-
-
-def make_pages(storage: Storage, paths: Sequence[Path]) -> list[PhotoPage]:
-    """Turn photographs of paper into pages, upright and silent about their origin, in order. The files stay.
-
-    Raises like ``make_picture``, at the first that is refused.
-    """
-    jobs = [_Job(path, _kind(path), as_page=True) for path in paths]
-    pages = []
-    with _children(storage, 1, niceness=5) as [child], storage.workspace() as work:
-        for number, job in enumerate(jobs):
-            folder = work / str(number)
-            folder.mkdir()
-            child.ask(job.line(folder))
-            answer = child.answer()
-            if "refused" in answer:
-                _log.info("page refused: %s (%s)", answer["refused"], answer.get("because", "rule"))
-                raise PictureRefused(_REASONS[answer["refused"]])
-            pages.append(
-                PhotoPage(
-                    _keep_file(storage, folder / "page.jpg"),
-                    _keep_file(storage, folder / "glance.jpg"),
-                    answer["width"],
-                    answer["height"],
-                    tuple(answer["doubts"]),
-                )
-            )
-    return pages
-
-
-def _keep_file(storage: Storage, path: Path) -> str:
-    with path.open("rb") as stream:
-        received = storage.receive(stream, PHOTO_LIMIT_BYTES)
-    try:
-        return storage.keep(received)
-    finally:
-        storage.discard(received)
 
 
 def crop_picture(storage: Storage, sha256: str, box: Box | Literal["card"] = "card") -> Picture:
@@ -191,7 +135,7 @@ def crop_picture(storage: Storage, sha256: str, box: Box | Literal["card"] = "ca
         if not inside or x + w > 1.001 or y + h > 1.001:
             raise PictureRefused(_l("Bagian itu berada di luar fotonya. Pilih bagian lain."))
     with storage.local_path(sha256) as path:
-        return _make(storage, _Job(path, _kind(path), box))
+        return _make(storage, Job(path, kind_of(path), box))
 
 
 def open_variant(storage: Storage, sha256: str, width: int, fmt: str) -> BinaryIO:
@@ -199,24 +143,22 @@ def open_variant(storage: Storage, sha256: str, width: int, fmt: str) -> BinaryI
 
     Raises NotFound, for anything that is not the exact name of a variant too.
     """
-    return storage.open_from_set(_SHELF, sha256, f"{int(width)}.{fmt}")
+    return storage.open_from_set(SHELF, sha256, f"{int(width)}.{fmt}")
 
 
-def draw_share_card(
-    storage: Storage, shelf: str, digest: str, told: dict[str, Any], photo_sha256: str | None
-) -> None:
+def draw_share_card(storage: Storage, shelf: str, digest: str, told: dict[str, Any], photo_sha256: str | None) -> None:
     """Draw the card that ``told`` describes (see ``card_drawing``) and keep it on ``shelf`` under ``digest``.
 
     ``photo_sha256`` is a kept picture. Raises PictureRefused, NotFound, StorageFull, StorageBusy.
     """
     photo = storage.local_path(photo_sha256) if photo_sha256 else nullcontext(None)
-    with _children(storage, 1, niceness=10) as [child], storage.workspace() as work, photo as source:
+    with picture_processes(storage, 1, niceness=10) as [child], storage.workspace() as work, photo as source:
         job = {**told, "kind": "card", "source": str(source.resolve()) if source else None, "into": str(work.resolve())}
         child.ask(json.dumps(job).encode() + b"\n")
         answer = child.answer()
         if "refused" in answer:
             _log.info("card refused: %s (%s)", answer["refused"], answer.get("because", "rule"))
-            raise PictureRefused(_REASONS[answer["refused"]])
+            raise PictureRefused(REASONS[answer["refused"]])
         storage.keep_set(work, shelf, digest)
 
 
@@ -225,74 +167,13 @@ def fallback_width(widths: Sequence[int]) -> int:
     return max(width for width in widths if width <= FALLBACK_WIDTH)
 
 
-@dataclass(frozen=True)
-class _Job:
-    source: Path
-    kind: Kind
-    box: Box | Literal["card"] | None = None
-    as_page: bool = False
-
-    def line(self, into: Path) -> bytes:
-        paths = {"source": str(self.source.resolve()), "into": str(into.resolve())}
-        job = {**paths, "kind": self.kind, "box": self.box, "as_page": self.as_page}
-        return json.dumps(job).encode() + b"\n"
-
-
-class _Child:
-    """The picture process. It has its own limits; the clock on the wall is kept here."""
-
-    def __init__(self, niceness: int) -> None:
-        # Nothing of this process's environment is the child's business: settings and secrets stay here.
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "village.core.picture_child", str(niceness)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=_CODE_ROOT,
-            env={name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ},
-        )
-
-    def ask(self, line: bytes) -> None:
-        assert self._process.stdin
-        try:
-            self._process.stdin.write(line)
-            self._process.stdin.flush()
-        except BrokenPipeError:  # it died of the job before; its answer says so
-            pass
-
-    def answer(self) -> dict[str, Any]:
-        assert self._process.stdout
-        alarm = threading.Timer(WALL_SECONDS, self._process.kill)
-        alarm.start()
-        try:
-            line = self._process.stdout.readline(10_000)
-        finally:
-            alarm.cancel()
-        return json.loads(line) if line else {"refused": "heavy", "because": "no answer"}
-
-    def close(self) -> None:
-        self._process.kill()
-        self._process.communicate()
-
-
-@contextmanager
-def _children(storage: Storage, count: int, niceness: int) -> Iterator[list[_Child]]:
-    """Picture processes for one upload or one batch; the next one on this machine waits."""
-    with storage.one_at_a_time(_SHELF, WAIT_SECONDS), ExitStack() as stack:
-        children = []
-        for _ in range(count):
-            children.append(_Child(niceness))
-            stack.callback(children[-1].close)
-        yield children
-
-
-def _make(storage: Storage, job: _Job) -> Picture:
-    with _children(storage, 1, niceness=10) as children:
+def _make(storage: Storage, job: Job) -> Picture:
+    with picture_processes(storage, 1, niceness=10) as children:
         [picture] = _pictures(storage, children, [job])
     return picture
 
 
-def _pictures(storage: Storage, children: list[_Child], jobs: list[_Job]) -> Iterator[Picture]:
+def _pictures(storage: Storage, children: list[PictureProcess], jobs: list[Job]) -> Iterator[Picture]:
     """Each job's picture, in order. Every child has one job waiting, so that it draws while files are made durable."""
     with storage.workspace() as work:
         asked = 0
@@ -304,7 +185,7 @@ def _pictures(storage: Storage, children: list[_Child], jobs: list[_Job]) -> Ite
             answer = children[number % len(children)].answer()
             if "refused" in answer:
                 _log.info("picture refused: %s (%s)", answer["refused"], answer.get("because", "rule"))
-                raise PictureRefused(_REASONS[answer["refused"]])
+                raise PictureRefused(REASONS[answer["refused"]])
             yield _keep(storage, work / str(number), answer)
 
 
@@ -316,14 +197,14 @@ def _keep(storage: Storage, folder: Path, answer: dict[str, Any]) -> Picture:
         received = storage.receive(stream, PHOTO_LIMIT_BYTES)
     try:
         master.unlink()
-        storage.keep_set(folder, _SHELF, received.sha256)
+        storage.keep_set(folder, SHELF, received.sha256)
         sha256 = storage.keep(received)
     finally:
         storage.discard(received)
     return Picture(sha256, answer["width"], answer["height"], tuple(answer["widths"]), size)
 
 
-def _kind(path: Path) -> Kind:
+def kind_of(path: Path) -> Kind:
     with path.open("rb") as file:
         kind = recognise(file.read(32))
     if kind == "heic" or kind == "gif" or kind == "other":

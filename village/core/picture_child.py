@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from village.core.page_photos import write_page
+from village.core.page_drawing import write_page
 from village.core.picture_formats import (
     LONGEST_PROFILE_BYTES,
     MASTER_SIDE,

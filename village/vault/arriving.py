@@ -16,7 +16,7 @@ from werkzeug.datastructures import MultiDict
 from village.core.access import Person
 from village.core.errors import DomainError
 from village.core.files import storage
-from village.core.images import PhotoPage, make_pages
+from village.core.photo_pages import PhotoPage, make_pages
 from village.vault.facts import KeptFile
 from village.vault.paper import Paper, inspect
 from village.vault.services.keeping_files import keep_file, keep_photos, receive_photo

@@ -22,6 +22,7 @@ def register(app: Flask) -> None:
     """``flask vault ...``."""
     group = AppGroup("vault", help="Arsip kampung.")
     group.add_command(check)
+    group.add_command(sweep)
     app.cli.add_command(group)
 
 
@@ -55,3 +56,15 @@ def _draw(done: int, total: int) -> None:
     if done == total or done % max(total // 100, 1) == 0:
         filled = BAR_LETTERS * done // max(total, 1)
         click.echo(f"\r[{'#' * filled}{'.' * (BAR_LETTERS - filled)}] {done}/{total} berkas", nl=False, err=True)
+
+
+@click.command("sweep")
+def sweep() -> None:
+    """Sisihkan berkas yang tidak dipakai lagi, dan hapus yang sudah disisihkan 30 hari."""
+    from village.core.files import storage
+    from village.core.schema import migrate_if_needed
+    from village.core.sweeping import UNTOUCHED_FOR, put_aside_unneeded
+
+    migrate_if_needed()
+    deleted = storage().empty_quarantine(UNTOUCHED_FOR)
+    click.echo(f"{put_aside_unneeded(storage())} berkas disisihkan, {deleted} berkas dihapus.")

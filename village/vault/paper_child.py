@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from village.core.page_photos import GLANCE_QUALITY, GLANCE_SIDE
+from village.core.page_drawing import GLANCE_QUALITY, GLANCE_SIDE
 from village.core.personal_numbers import mask_niks
 from village.vault.paper_kinds import PICTURES, PaperRefused, recognise, text_of
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from village.accounts.interface import find_person
 from village.core.access import Person
 from village.core.db import db
-from village.core.images import make_pages
+from village.core.photo_pages import make_pages
 from village.core.storage import Storage
 from village.home.sample_papers import SamplePaper
 from village.registry.interface import groups

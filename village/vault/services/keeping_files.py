@@ -9,7 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from village.core.images import PHOTO_LIMIT_BYTES, PhotoPage, make_pages
+from village.core.images import PHOTO_LIMIT_BYTES
+from village.core.photo_pages import PhotoPage, make_pages
 from village.core.storage import Received, Storage
 from village.vault.facts import KeptFile
 from village.vault.paper import Paper, inspect
