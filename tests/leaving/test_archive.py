@@ -17,10 +17,11 @@ from openpyxl import load_workbook
 from tests import factories
 from village.core.db import begin_writing, commit, db, utcnow
 from village.core.files import storage
-from village.core.long_work import LongWork, find_work, made_folder, remove_expired
+from village.core.long_work import LongWork, find_work, made_folder
+from village.core.made_files import remove_expired
 from village.leaving.making import write_everything
+from village.leaving.services import KIND
 from village.leaving.words import LEFT_OUT
-from village.leaving.work import KIND
 from village.registry.models import Enterprise
 
 

@@ -95,18 +95,17 @@ def finish_correction(person: Person, request_id: int, answer: str) -> None:
 def delete_person(person: Person, request_id: int) -> None:
     """Carry out, in one act, a deletion that somebody took up.
 
-    Every feature empties what it holds, and the acts stay without the name.
-
-    Amounts and days that the bookkeeping needs stay. Files that nothing names any more are destroyed afterwards.
+    Every feature empties what it holds, and the acts stay without the name. Amounts and days that the bookkeeping
+    needs stay. Files that nothing needs any more are destroyed afterwards.
     Raises NotFound, TooLate, LastAdministrator.
     """
     person = begin_writing_as(person)
     row = _answerable(person, request_id)
     demand(row.kind == "deletion")
-    if row.state != "dikerjakan":
-        raise Conflict(_l("Ketuk Saya kerjakan dulu. Setelah itu baru datanya bisa dihapus."))
     subject = get_subject(row.account_id)
     demand(manage_account(person, roles_of(subject.account_id)))
+    if row.state != "dikerjakan":
+        raise Conflict(_l("Ketuk Saya kerjakan dulu. Setelah itu baru datanya bisa dihapus."))
     files = [sha256 for each in slots.call("personal.empty", subject) for sha256 in each]
     audit.forget_step(subject, {f"enterprise:{one}": f"{GONE_ENTERPRISE} {one}" for one in subject.alone})
     db.session.flush()
