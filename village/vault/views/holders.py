@@ -1,15 +1,20 @@
 """Who holds which paper: the list, one paper's holders, and the originals in one's own hands."""
 
+from datetime import datetime
+
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.accounts.interface import account_lines
-from village.core import slots
 from village.core.access import check, requires, submitted
 from village.core.asked import asked_number
+from village.core.backups.regular import standing
+from village.core.db import utcnow
 from village.core.errors import DomainError
 from village.core.fragments import page
+from village.core.long_work import find_work
+from village.vault.box import BOX
 from village.vault.care_forms import HoldersForm
 from village.vault.holders import PER_PAGE, held_document, list_held, own_originals
 from village.vault.queries import DocumentView, get_document
@@ -34,10 +39,16 @@ def holders() -> ResponseReturnValue:
     )
 
 
-def _digital_copies() -> list[tuple[object, object]]:
+def _digital_copies() -> list[tuple[str, datetime | None]]:
     """Where the files lie besides paper, each with the moment when that was last proven (None: never)."""
-    proven = [copy for copies in slots.call("digital_copies") for copy in copies]
-    return [(_("Server situs ini, semua berkas diperiksa"), storage_state(PARTS).last_whole), *proven]
+    backups = standing(utcnow())
+    box = next((work.ended_at for work in find_work(BOX, limit=20) if work.state == "done"), None)
+    return [
+        (_("Server situs ini, semua berkas diperiksa"), storage_state(PARTS).last_whole),
+        (_("Cadangan terakhir, isinya dibaca ulang"), backups.backup_at),
+        (_("Cadangan terakhir yang dicoba dipulihkan"), backups.drill_at),
+        (_("Kotak arsip untuk USB"), box),
+    ]
 
 
 @bp.get("/kelola/dokumen/<int:document_id>/pemegang")
