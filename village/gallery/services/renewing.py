@@ -23,7 +23,7 @@ def forget_stepped_back() -> int:
     """
     begin_writing()
     known = select(SearchPosting.object_id).where(SearchPosting.kind == SEARCH_KIND)
-    gone = db.session.scalars(stepped_back().where(product_table.c.id.in_(known))).all()
+    gone = [row.id for row in db.session.execute(stepped_back().where(product_table.c.id.in_(known)))]
     index_step(gone)
     commit()
     return len(gone)
