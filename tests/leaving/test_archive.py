@@ -77,6 +77,7 @@ def test_files_have_readable_names_and_every_sum_is_right(app: Flask, tmp_path: 
 
 def test_a_child_process_makes_it_and_the_page_finds_it_again(app: Flask, sign_in: Any, tmp_path: Path) -> None:
     factories.make_enterprise("Dapur Eyang")
+    app.extensions["long_work_children"] = True
     admin = sign_in("admin")
     assert "Belum pernah dibuat" in admin.get("/kelola/salinan-kampung").text
     admin.post("/kelola/salinan-kampung")
