@@ -9,8 +9,9 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import Engine, create_engine, inspect, text
 
+from tests.any_rows import count_every_table, fill_every_table
 from tests.postgres import fresh_database
 from village.application import create_app
 from village.core.db import Model
@@ -45,6 +46,83 @@ def test_migrations_make_the_tables_of_the_models_and_go_back(database_url: str,
     flask_db(tmp_path, database_url, "downgrade", "base")
     assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
     flask_db(tmp_path, database_url, "upgrade")
+    engine.dispose()
+
+
+def newest_revisions(count: int) -> list[tuple[str, str]]:
+    """The newest migrations, each as where it begins and where it leads."""
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    steps = [(script.down_revision or "base", script.revision) for script in scripts.walk_revisions()]
+    return [(str(before), after) for before, after in steps[:count]]
+
+
+def revision(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def assert_schema_is_that_of_the_models(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert not compare_metadata(MigrationContext.configure(connection), Model.metadata)
+
+
+@pytest.mark.parametrize(("before", "after"), newest_revisions(3))
+def test_b09_a_migration_keeps_every_row_up_and_goes_down_and_up_with_data(
+    database_url: str, tmp_path: Path, before: str, after: str
+) -> None:
+    tmp_path.chmod(0o700)
+    engine = create_engine(database_url)
+    if before == "base":
+        flask_db(tmp_path, database_url, "upgrade", after)
+        before_rows: dict[str, int] = {}
+        fill_every_table(engine)
+    else:
+        flask_db(tmp_path, database_url, "upgrade", before)
+        before_rows = fill_every_table(engine)
+        flask_db(tmp_path, database_url, "upgrade", after)
+    after_rows = count_every_table(engine)
+    assert before_rows.items() <= after_rows.items(), "rows were lost on the way up"
+    flask_db(tmp_path, database_url, "downgrade", before)
+    if before_rows:
+        assert count_every_table(engine) == before_rows, "rows were lost on the way down"
+    flask_db(tmp_path, database_url, "upgrade")
+    assert_schema_is_that_of_the_models(engine)
+    engine.dispose()
+
+
+KILLED_AFTER = """
+import os, signal, sys
+from sqlalchemy import event
+from village.application import create_app
+from village.core.db import db
+app, left = create_app(), [int(sys.argv[1])]
+def count(*_):
+    left[0] -= 1
+    if not left[0]:
+        os.kill(os.getpid(), signal.SIGKILL)
+with app.app_context():
+    event.listen(db.engine, "after_cursor_execute", count)
+    app.test_cli_runner().invoke(args=["db", "upgrade"], catch_exceptions=False)
+"""
+
+
+def test_b09_an_interrupted_migration_is_as_if_it_never_began_and_then_goes_through(
+    database_url: str, tmp_path: Path
+) -> None:
+    tmp_path.chmod(0o700)
+    before, after = newest_revisions(1)[0]
+    flask_db(tmp_path, database_url, "upgrade", before)
+    engine = create_engine(database_url)
+    rows = fill_every_table(engine)
+    environment = {**os.environ, "GAPURA_INSTANCE": str(tmp_path), "GAPURA_DATABASE_URL": database_url}
+    for statements in (10, 40, 120):
+        killed = subprocess.run([sys.executable, "-c", KILLED_AFTER, str(statements)], cwd=PROJECT, env=environment)
+        assert killed.returncode == -9, "the migration ended before it was killed"
+        assert (revision(engine), count_every_table(engine)) == (before, rows)
+    flask_db(tmp_path, database_url, "upgrade")
+    assert revision(engine) == after
+    assert rows.items() <= count_every_table(engine).items()
+    assert_schema_is_that_of_the_models(engine)
     engine.dispose()
 
 
