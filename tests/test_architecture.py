@@ -41,8 +41,8 @@ TEXT = {
 }
 NOT_FEATURES = {"core", "translations", "migrations"}
 HEAVY = (
-    "PIL", "Sastrawi", "alembic", "argon2", "flask_migrate", "openpyxl", "python_calamine", "reportlab", "segno", "smtplib",
-    "xlsxwriter", "yaml",
+    "PIL", "Sastrawi", "alembic", "argon2", "flask_migrate", "nacl", "openpyxl", "pypdfium2", "python_calamine",
+    "reportlab", "segno", "smtplib", "xlsxwriter", "yaml",
 )  # fmt: skip
 HTMX_SHA384 = "429f6b742f07ec4a8ea17fa74743f744f1b63688e2faa7702651a97f3c1026c7cea69dec1b021d48ff713b7f94944867"
 

@@ -58,6 +58,13 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "enterprise.belongings": [registry.own_belongings, vault.belongings, gallery.belongings, home.belongings],
     "import.draft_products": [gallery.draft_products_step],
     "import.undo_products": [gallery.undo_draft_products_step],
+    "attention.counts": [
+        privacy.attention_counts,
+        registry.attention_counts,
+        vault.attention_counts,
+        gallery.attention_counts,
+        home.attention_counts,
+    ],
     "attention": [
         privacy.attention,
         registry.attention,

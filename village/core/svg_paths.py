@@ -72,9 +72,7 @@ def _points(command: str, here: Point, base: Point, values: list[float]) -> list
 def _on_curve(points: list[Point], at: float) -> Point:
     """De Casteljau: the point at the fraction ``at`` of a quadratic or cubic curve."""
     while len(points) > 1:
-        points = [
-            (a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at) for a, b in pairwise(points)
-        ]
+        points = [(a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at) for a, b in pairwise(points)]
     return points[0]
 
 

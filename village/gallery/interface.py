@@ -56,7 +56,7 @@ from village.gallery.services.stocking import drafts_step, stock_product_step
 from village.gallery.sharing import share_card
 from village.gallery.synonyms import kept_synonyms
 from village.gallery.tasks import tasks
-from village.gallery.trade_attention import trade_attention
+from village.gallery.trade_attention import attention_counts, trade_attention
 
 __all__ = [
     "CATEGORIES",
@@ -75,6 +75,7 @@ __all__ = [
     "add_product",
     "asked_step",
     "attention",
+    "attention_counts",
     "badge_names",
     "belongings",
     "cards_by_ids",

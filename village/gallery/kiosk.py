@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, Table, case, func, or_, select
 
+from village.core.counts import counted
 from village.core.db import db, utcnow
 from village.core.formatting import DEFAULT_TIMEZONE
 from village.gallery.models import UNDO_TIME
@@ -20,6 +21,7 @@ settlements = cast(Table, KioskSettlement.__table__)
 sales = cast(Table, Sale.__table__)
 duties = cast(Table, KioskDuty.__table__)
 LINES_PER_PAGE = 60
+MONEY_WAITS_AT_MOST = timedelta(days=30)
 
 
 def _sum(kind: str) -> Any:
@@ -269,17 +271,18 @@ def kiosk_use(*, since: date) -> KioskUse:
     return KioskUse(*(int(value) for value in row))
 
 
-def count_waiting_money(*, older_than: timedelta = timedelta(days=30)) -> int:
-    """How many businesses have waited for their money that long. One statement."""
-    return int(
-        db.session.execute(
-            select(func.count(movements.c.enterprise_id.distinct())).where(
-                movements.c.deleted_at.is_(None),
-                movements.c.sale_id.is_not(None),
-                movements.c.settlement_id.is_(None),
-                movements.c.moved_on <= today() - older_than,
-            )
-        ).scalar_one()
+def count_waiting_money() -> int:
+    """How many businesses have waited for their money for more than 30 days. One statement."""
+    return int(counted("gallery.waiting_money", waiting_money()))
+
+
+def waiting_money() -> Select[Any]:
+    """That number, as a select of one value."""
+    return select(func.count(movements.c.enterprise_id.distinct())).where(
+        movements.c.deleted_at.is_(None),
+        movements.c.sale_id.is_not(None),
+        movements.c.settlement_id.is_(None),
+        movements.c.moved_on <= today() - MONEY_WAITS_AT_MOST,
     )
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple, cast
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
 
+from village.core.counts import counted
 from village.core.db import db, utcnow
 from village.gallery.models import UNDO_TIME
 from village.gallery.offer_tables import ProductDiscount
@@ -114,6 +115,11 @@ def asks_for_a_look(link: Any) -> bool:
 
 def count_links_to_check(enterprise_ids: Collection[int] | None) -> int:
     """How many links of a shelf wait for somebody to look. One statement."""
+    return int(counted("gallery.links_to_check", links_to_check(enterprise_ids)))
+
+
+def links_to_check(enterprise_ids: Collection[int] | None) -> Select[Any]:
+    """That number, as a select of one value."""
     wanted = (
         select(func.count())
         .select_from(links.join(enterprises, enterprises.c.id == links.c.enterprise_id))
@@ -121,7 +127,7 @@ def count_links_to_check(enterprise_ids: Collection[int] | None) -> int:
     )
     if enterprise_ids is not None:
         wanted = wanted.where(links.c.enterprise_id.in_(enterprise_ids))
-    return int(db.session.execute(wanted).scalar_one())
+    return wanted
 
 
 class SellingOnline(NamedTuple):

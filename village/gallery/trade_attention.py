@@ -1,15 +1,25 @@
 """What selling adds to "Perlu perhatian": shops elsewhere nobody looked at for long, money of the kiosk that waits."""
 
+from typing import Any
+
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from village.core.access import Person
 from village.core.slots import Attention
-from village.gallery.kiosk import count_waiting_money
+from village.gallery.kiosk import count_waiting_money, waiting_money
 from village.gallery.lists import shelf_of
-from village.gallery.marketplaces import count_links_to_check
+from village.gallery.marketplaces import count_links_to_check, links_to_check
 from village.gallery.permissions import keep_products, run_kiosk
+
+
+def attention_counts(person: Person) -> dict[str, Any]:
+    """The numbers of it, for one statement with those of other features."""
+    if not keep_products(person):
+        return {}
+    asked = {"gallery.links_to_check": links_to_check(shelf_of(person))}
+    return {**asked, "gallery.waiting_money": waiting_money()} if run_kiosk(person) else asked
 
 
 def trade_attention(person: Person) -> list[Attention]:

@@ -1,6 +1,7 @@
 """What the house adds to "Perlu perhatian": the first steps of a village whose pages are still bare."""
 
 from datetime import timedelta
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -8,15 +9,16 @@ from flask_babel import ngettext
 
 from village.core.access import Person
 from village.core.backups.regular import standing
+from village.core.counts import counted
 from village.core.db import utcnow
 from village.core.formatting import day
 from village.core.languages import language
 from village.core.slots import Attention
 from village.core.village import current_village
 from village.home.permissions import answer_suggestions, edit_village, keep_backups
-from village.home.reach import count_unread
-from village.home.suggested import waiting
-from village.registry.interface import count_enterprises
+from village.home.reach import count_unread, unread
+from village.home.suggested import waiting, waiting_counts
+from village.registry.interface import open_enterprises
 
 ANSWER_WITHIN = timedelta(days=3)
 
@@ -30,7 +32,7 @@ def attention(person: Person) -> list[Attention]:
     things = [*_unread(person), *_suggested(person), *_unsafe(person)]
     if village is None or not edit_village(person):
         return things
-    if not count_enterprises().enterprises:
+    if not counted("home.enterprises", open_enterprises()):
         things.append(
             Attention(
                 "amber",
@@ -51,6 +53,16 @@ def attention(person: Person) -> list[Attention]:
             )
         )
     return things
+
+
+def attention_counts(person: Person) -> dict[str, Any]:
+    """The numbers of it, for one statement with those of other features."""
+    asked: dict[str, Any] = {"home.unread": unread(person)}
+    if answer_suggestions(person):
+        asked |= waiting_counts()
+    if edit_village(person):
+        asked["home.enterprises"] = open_enterprises()
+    return asked
 
 
 def _unread(person: Person) -> list[Attention]:

@@ -1,6 +1,6 @@
 """What the table of features uses of the house; no feature stands above it."""
 
-from village.home.attention import attention
+from village.home.attention import attention, attention_counts
 from village.home.audit_sentences import SENTENCES
 from village.home.belongings import belongings
 from village.home.cli import register as register_commands
@@ -18,6 +18,7 @@ __all__ = [
     "SENTENCES",
     "answer_suggestions",
     "attention",
+    "attention_counts",
     "belongings",
     "edit_village",
     "file_columns",

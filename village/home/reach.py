@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from village.core.access import Person
+from village.core.counts import counted
 from village.core.db import db, utcnow
 from village.home.models import Notice, NoticeAudience, NoticeReading, NoticeSending
 from village.registry.interface import (
@@ -120,10 +121,14 @@ def notices_to_read(person: Person) -> Sequence[Any]:
 
 def count_unread(person: Person) -> int:
     """Announcements for this person's RT or group, or for all within, that they have not confirmed. One statement."""
+    return int(counted("home.unread", unread(person)))
+
+
+def unread(person: Person) -> Select[Any]:
+    """That number, as a select of one value."""
     mine = or_(_is_mine(person), and_(Notice.is_internal, ~_has_audience()))
     recent = Notice.deleted_at.is_(None), Notice.posted_at > utcnow() - UNREAD_FOR
-    found = db.session.execute(select(func.count()).select_from(Notice).where(*recent, mine, ~_is_read(person)))
-    return int(found.scalar_one())
+    return select(func.count()).select_from(Notice).where(*recent, mine, ~_is_read(person))
 
 
 def _has_audience() -> ColumnElement[bool]:

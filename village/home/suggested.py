@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
+from village.core.counts import counted
 from village.core.db import db
 from village.home.models import Suggestion
 
@@ -76,10 +77,14 @@ def suggestions(*, page: int = 1) -> tuple[list[SuggestionView], bool]:
 
 
 def waiting() -> tuple[int, datetime | None]:
-    """How many wait for an answer, and since when the oldest does. One statement."""
-    count, oldest = db.session.execute(
-        select(func.count(), func.min(Suggestion.received_at)).where(
-            Suggestion.answered_at.is_(None), Suggestion.closed_at.is_(None)
-        )
-    ).one()
-    return count, oldest
+    """How many wait for an answer, and since when the oldest does. Two statements, none where asked together."""
+    return tuple(counted(name, statement) for name, statement in waiting_counts().items())
+
+
+def waiting_counts() -> dict[str, Select[Any]]:
+    """How many wait, and since when the oldest does, each as a select of one value."""
+    waits = Suggestion.answered_at.is_(None), Suggestion.closed_at.is_(None)
+    return {
+        "home.suggestions": select(func.count()).select_from(Suggestion).where(*waits),
+        "home.suggested_since": select(func.min(Suggestion.received_at)).where(*waits),
+    }

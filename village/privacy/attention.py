@@ -1,5 +1,7 @@
 """What personal data adds to "Perlu perhatian": requests and breaches with their 3 x 24 hours."""
 
+from typing import Any
+
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -10,13 +12,18 @@ from village.core.formatting import moment
 from village.core.languages import language
 from village.core.slots import Attention
 from village.privacy.permissions import answer_requests, keep_breaches
-from village.privacy.queries import ANSWER_WITHIN, breaches, waiting_since
+from village.privacy.queries import ANSWER_WITHIN, breaches, waiting_counts, waiting_since
 
 
 def attention(person: Person) -> list[Attention]:
     """Requests that wait for an answer and breaches not yet told: red when the time is over. Two statements."""
     things = _asked() if answer_requests(person) else []
     return things + (_breached() if keep_breaches(person) else [])
+
+
+def attention_counts(person: Person) -> dict[str, Any]:
+    """The numbers of it, for one statement with those of other features."""
+    return waiting_counts() if answer_requests(person) else {}
 
 
 def _asked() -> list[Attention]:

@@ -1,9 +1,9 @@
 """What the table of features uses of personal data."""
 
-from village.privacy.attention import attention
+from village.privacy.attention import attention, attention_counts
 from village.privacy.audit_sentences import SENTENCES
 from village.privacy.permissions import PERMISSIONS
 from village.privacy.personal import personal_held
 from village.privacy.services.requests import empty_own_rows as personal_empty
 
-__all__ = ["PERMISSIONS", "SENTENCES", "attention", "personal_empty", "personal_held"]
+__all__ = ["PERMISSIONS", "SENTENCES", "attention", "attention_counts", "personal_empty", "personal_held"]

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 
 from village.accounts.interface import find_subject
 from village.core import slots
+from village.core.counts import counted
 from village.core.db import db, utcnow
 from village.core.errors import NotFound
 from village.core.personal import Given, Held, Subject
@@ -141,11 +142,17 @@ def _requests(condition: Any, *, order: Any, limit: int | None = None) -> list[R
 
 
 def waiting_since() -> tuple[int, datetime | None]:
-    """How many requests wait, and since when the oldest does. One statement."""
-    row = db.session.execute(
-        select(func.count(), func.min(DataRequest.asked_at)).where(DataRequest.closed_at.is_(None))
-    ).one()
-    return row[0], row[1]
+    """How many requests wait, and since when the oldest does. Two statements, none where they were asked together."""
+    return tuple(counted(name, statement) for name, statement in waiting_counts().items())
+
+
+def waiting_counts() -> dict[str, Select[Any]]:
+    """How many requests wait, and since when the oldest does, each as a select of one value."""
+    waits = DataRequest.closed_at.is_(None)
+    return {
+        "privacy.waiting": select(func.count()).select_from(DataRequest).where(waits),
+        "privacy.waiting_since": select(func.min(DataRequest.asked_at)).where(waits),
+    }
 
 
 def breaches() -> list[BreachLine]:

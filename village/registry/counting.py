@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, exists, func, outerjoin, select, true
+from sqlalchemy import Select, and_, exists, func, outerjoin, select, true
 
 from village.core.db import db
 from village.registry.models import KINDS, Enterprise, Group
@@ -127,6 +127,11 @@ class EnterpriseCounts:
     groups: int
     by_kind: dict[str, int]
     by_rt: dict[int | None, int]
+
+
+def open_enterprises() -> Select[Any]:
+    """How many enterprises the public sees, as a select of one value."""
+    return select(func.count()).select_from(enterprises).where(enterprise_is_public())
 
 
 def count_enterprises() -> EnterpriseCounts:

@@ -6,9 +6,10 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 
 from village.core.access import Person
+from village.core.counts import counted
 from village.core.db import db, utcnow
 from village.core.slots import Attention
 from village.registry.helping import is_active_helper
@@ -79,13 +80,22 @@ def _for_helper(person: Person) -> list[Attention]:
     return things
 
 
-def _for_keeper() -> list[Attention]:
-    late = db.session.execute(
+def attention_counts(person: Person) -> dict[str, Any]:
+    """The numbers of it, for one statement with those of other features."""
+    return {"registry.late_help": _late_requests()} if keep_register(person) else {}
+
+
+def _late_requests() -> Select[Any]:
+    return (
         select(func.count())
         .select_from(HelpRequest)
         .join(Enterprise, Enterprise.id == HelpRequest.enterprise_id)
         .where(*_alive(), HelpRequest.state == "diminta", HelpRequest.asked_at < utcnow() - LONG_WAIT)
-    ).scalar_one()
+    )
+
+
+def _for_keeper() -> list[Attention]:
+    late = counted("registry.late_help", _late_requests())
     if not late:
         return []
     title = ngettext(

@@ -5,9 +5,10 @@ from village.registry.audit_sentences import SENTENCES
 from village.registry.belongings import Belonging, own_belongings, rows_as_belonging
 from village.registry.choices import invitation_choices
 from village.registry.cli import register as register_commands
-from village.registry.counting import EnterpriseCounts, count_enterprises, counts_by_kind_and_rt
+from village.registry.counting import EnterpriseCounts, count_enterprises, counts_by_kind_and_rt, open_enterprises
 from village.registry.facts import BoardFacts, EnterpriseFacts, GroupFacts, MeetingFacts, Member, NewOfficer, Party
 from village.registry.finding import searchable
+from village.registry.helping_attention import attention_counts
 from village.registry.helping_permissions import HELP_PERMISSIONS
 from village.registry.kept_files import file_columns
 from village.registry.merged import find_merged_slug, living_id
@@ -107,6 +108,7 @@ __all__ = [
     "add_member_step",
     "add_tie_step",
     "attention",
+    "attention_counts",
     "badges_of",
     "boards",
     "buyer_phone",
@@ -144,6 +146,7 @@ __all__ = [
     "membership_is_current",
     "memberships",
     "names_of",
+    "open_enterprises",
     "own_belongings",
     "owned_enterprises",
     "past_request_step",

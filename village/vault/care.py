@@ -1,15 +1,26 @@
 """What the care for papers adds to "Perlu perhatian": too few holders, originals, handovers, a store in need."""
 
+from typing import Any
+
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from village.core.access import Person
 from village.core.slots import Attention
+from village.vault.destroying import waiting_for
 from village.vault.handovers import open_for_successor
-from village.vault.holders import count_at_risk, count_originals_to_confirm
+from village.vault.holders import at_risk, count_at_risk, count_originals_to_confirm, originals_to_confirm
 from village.vault.permissions import keep_storage
 from village.vault.storage_state import last_fault_count
+
+
+def attention_counts(person: Person) -> dict[str, Any]:
+    """The numbers of the vault in "Perlu perhatian", for one statement with those of other features."""
+    asked = {"vault.originals": originals_to_confirm(person.account_id)}
+    if person.has("official"):
+        asked |= {"vault.at_risk": at_risk(person), "vault.destructions": waiting_for(person)}
+    return asked
 
 
 def care_attention(person: Person) -> list[Attention]:

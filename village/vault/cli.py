@@ -44,9 +44,7 @@ def check(part: int | None) -> None:
     seconds = f"{time.monotonic() - began:.0f} s"
     click.echo(f"{found.files} berkas dan {found.chain_lines} baris catatan diperiksa, {seconds}.")
     if found.faults:
-        click.echo(
-            f"{len(found.faults)} hal perlu dilihat. Ambil yang rusak dari cadangan yang baik.", err=True
-        )
+        click.echo(f"{len(found.faults)} hal perlu dilihat. Ambil yang rusak dari cadangan yang baik.", err=True)
         sys.exit(1)
     click.echo("Semuanya utuh.")
 

@@ -8,9 +8,10 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
 from village.core.access import Person
+from village.core.counts import counted
 from village.core.db import db
 from village.core.slots import Attention
 from village.registry.interface import today
@@ -98,11 +99,9 @@ def _years_ago(years: int) -> date:
         return now.replace(year=now.year - years, day=28)
 
 
-def destruction_attention(person: Person) -> list[Attention]:
-    """Proposals of others that wait for this official. One statement."""
-    if not person.has("official"):
-        return []
-    waiting = db.session.scalar(
+def waiting_for(person: Person) -> Select[Any]:
+    """How many proposals of others this official may decide on, as a select of one value."""
+    return (
         select(func.count())
         .select_from(Destruction)
         .join(documents, documents.c.id == Destruction.document_id)
@@ -113,6 +112,13 @@ def destruction_attention(person: Person) -> list[Attention]:
             readable_by(person),
         )
     )
+
+
+def destruction_attention(person: Person) -> list[Attention]:
+    """Proposals of others that wait for this official. One statement."""
+    if not person.has("official"):
+        return []
+    waiting = counted("vault.destructions", waiting_for(person))
     if not waiting:
         return []
     title = ngettext("%(num)s dokumen diusulkan dimusnahkan", "%(num)s dokumen diusulkan dimusnahkan", waiting)

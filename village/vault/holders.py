@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from village.core.access import Person
+from village.core.counts import counted
 from village.core.db import db, utcnow
 from village.vault.models import HOLDERS, DocumentHolder, PaperOriginal
 from village.vault.queries import visible_to
@@ -98,8 +99,13 @@ def _with_states(found: list[HeldDocument]) -> list[HeldDocument]:
 
 def count_at_risk(person: Person) -> int:
     """How many important papers of those this person may see have fewer than two holders. One statement."""
+    return int(counted("vault.at_risk", at_risk(person)))
+
+
+def at_risk(person: Person) -> Select[Any]:
+    """That number, as a select of one value."""
     condition = and_(visible_to(person), is_important(), _held() < FEWEST_HOLDERS)
-    return db.session.execute(select(func.count()).select_from(documents).where(condition)).scalar_one()
+    return select(func.count()).select_from(documents).where(condition)
 
 
 def own_originals(account_id: int) -> Sequence[Any]:
@@ -119,7 +125,12 @@ def own_originals(account_id: int) -> Sequence[Any]:
 
 def count_originals_to_confirm(account_id: int) -> int:
     """How many papers this person has not confirmed for half a year. One statement."""
-    return db.session.execute(
+    return int(counted("vault.originals", originals_to_confirm(account_id)))
+
+
+def originals_to_confirm(account_id: int) -> Select[Any]:
+    """That number, as a select of one value."""
+    return (
         select(func.count())
         .select_from(documents)
         .join(PaperOriginal, PaperOriginal.document_id == documents.c.id)
@@ -129,4 +140,4 @@ def count_originals_to_confirm(account_id: int) -> int:
             documents.c.deleted_at.is_(None),
             documents.c.destroyed_at.is_(None),
         )
-    ).scalar_one()
+    )

@@ -2,7 +2,7 @@
 
 from village.vault.audit_sentences import SENTENCES
 from village.vault.box import box_kinds
-from village.vault.care import care_attention
+from village.vault.care import attention_counts, care_attention
 from village.vault.cli import register as register_commands
 from village.vault.destroying import destruction_attention
 from village.vault.facts import DocumentFacts, KeptFile
@@ -31,6 +31,7 @@ __all__ = [
     "KeptFile",
     "add_version_step",
     "attention",
+    "attention_counts",
     "belongings",
     "box_kinds",
     "care_attention",

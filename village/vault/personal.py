@@ -49,8 +49,6 @@ def personal_empty(subject: Subject) -> list[str]:
     """The person is named on no paper any more, as sender, holder or reader. A step."""
     for column in (Document.sender, Document.addressee, Document.original_holder):
         db.session.execute(update(Document).where(subject.is_named(column)).values({column: GONE_PERSON}))
-    db.session.execute(
-        update(DocumentHolder).where(subject.is_named(DocumentHolder.holder)).values(holder=GONE_PERSON)
-    )
+    db.session.execute(update(DocumentHolder).where(subject.is_named(DocumentHolder.holder)).values(holder=GONE_PERSON))
     db.session.execute(delete(DocumentReader).where(DocumentReader.account_id == subject.account_id))
     return []

@@ -13,6 +13,7 @@ from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core import audit, slots
 from village.core.access import allowed, requires, submitted
 from village.core.asked import asked_number
+from village.core.counts import count_together
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.core.village import current_village
@@ -50,6 +51,7 @@ class Tile:
 def workspace() -> ResponseReturnValue:
     """What needs this person today, most urgent first, and the parts of the workspace they may use."""
     person = me()
+    count_together({name: one for asked in slots.call("attention.counts", person) for name, one in asked.items()})
     things = sorted(chain.from_iterable(slots.call("attention", person)), key=lambda thing: URGENCY[thing.urgency])
     tiles = [
         Tile(url_for(endpoint), icon, str(label))
