@@ -14,7 +14,6 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -22,59 +21,35 @@ from typing import IO, BinaryIO
 from flask_babel import lazy_gettext as _l
 
 from village.core.disk import Disk
-from village.core.errors import DomainError, NotFound, TooLarge
+from village.core.errors import NotFound
+from village.core.stored import (
+    MEBIBYTE,
+    MEMBER,
+    SHA,
+    SHELF,
+    IncompleteUpload,
+    Kept,
+    Received,
+    StorageBusy,
+    StorageFull,
+    belongs,
+    hash_of,
+    is_own,
+    last_written,
+    made_young,
+    not_found,
+    nothing_left_behind,
+    open_blob,
+    too_large,
+)
 
-MEBIBYTE = 1024 * 1024
+__all__ = ["MEBIBYTE", "IncompleteUpload", "Kept", "Received", "Storage", "StorageBusy", "StorageFull"]
+
 CHUNK_BYTES = 256 * 1024
 LEAST_FREE_BYTES = 200_000_000
 LEAST_FREE_SHARE = 0.05
 STALE_AFTER_SECONDS = 3600
 QUARANTINE = "quarantine"
-_SHA = re.compile(r"[0-9a-f]{64}")
-_SHELF = re.compile(r"[a-z]{3,20}")
-_MEMBER = re.compile(r"[a-z0-9]{1,20}\.[a-z0-9]{1,5}")
-
-
-class StorageFull(DomainError):
-    """The disk has no room left, or too little to stay safe."""
-
-    status = 507
-
-    def __init__(self) -> None:
-        super().__init__(
-            _l(
-                "Tempat penyimpanan situs hampir penuh, jadi berkas baru belum bisa diterima. "
-                "Yang sudah tersimpan tetap aman. Beri tahu pengurus situs."
-            )
-        )
-
-
-class IncompleteUpload(DomainError):
-    """Fewer or other bytes came than were announced."""
-
-
-class StorageBusy(DomainError):
-    """Others are at the same work and did not finish in time."""
-
-    status = 503
-
-
-@dataclass(frozen=True)
-class Received:
-    """Bytes that came but are not kept yet. ``size`` is in bytes; ``path`` lies in the temporary area."""
-
-    sha256: str
-    size: int
-    path: Path
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A blob as it lies there; ``kept_at`` is when its content was last brought."""
-
-    sha256: str
-    size: int
-    kept_at: datetime
 
 
 class Storage:
@@ -99,9 +74,9 @@ class Storage:
         what was declared or there are none, StorageFull without room.
         """
         if declared_bytes is not None and declared_bytes > limit_bytes:
-            raise _too_large(limit_bytes)
+            raise too_large(limit_bytes)
         path = self._temp / secrets.token_hex(16)
-        with _nothing_left_behind(path):
+        with nothing_left_behind(path):
             self._disk.make_folder(self._temp)
             self._refuse_when_nearly_full(declared_bytes or 0)
             received = self._write(stream, path, limit_bytes)
@@ -121,9 +96,9 @@ class Storage:
         """
         folder = self._root / received.sha256[:2]
         place = folder / received.sha256
-        with _nothing_left_behind(received.path):
+        with nothing_left_behind(received.path):
             self._disk.make_folder(folder)
-            if _made_young(place) and _hash_of(place) == received.sha256:
+            if made_young(place) and hash_of(place) == received.sha256:
                 self._disk.sync_file(place)
             else:
                 self._disk.sync_file(received.path)
@@ -138,7 +113,7 @@ class Storage:
 
     def open(self, sha256: str) -> BinaryIO:
         """The blob, for reading. Raises NotFound."""
-        return _open(self._place(sha256))
+        return open_blob(self._place(sha256))
 
     def remove(self, sha256: str) -> None:
         """Destroy a blob and what was made from it, for good; nothing happens for one that is not there.
@@ -148,14 +123,14 @@ class Storage:
         place = self._place(sha256)
         place.unlink(missing_ok=True)
         for shelf in self._root.iterdir() if self._root.exists() else ():
-            if _SHELF.fullmatch(shelf.name) and (shelf / sha256).is_dir():
+            if SHELF.fullmatch(shelf.name) and (shelf / sha256).is_dir():
                 shutil.rmtree(shelf / sha256, ignore_errors=True)
         if place.parent.exists():
             self._disk.sync_folder(place.parent)
 
     def exists(self, sha256: str) -> bool:
         """Whether a blob of that name is kept."""
-        return bool(_SHA.fullmatch(sha256)) and self._place(sha256).is_file()
+        return bool(SHA.fullmatch(sha256)) and self._place(sha256).is_file()
 
     @contextmanager
     def local_path(self, sha256: str) -> Iterator[Path]:
@@ -167,7 +142,7 @@ class Storage:
     def workspace(self) -> Iterator[Path]:
         """An empty folder in the temporary area, gone at the end unless it was kept."""
         folder = self._temp / secrets.token_hex(16)
-        with _nothing_left_behind():
+        with nothing_left_behind():
             self._disk.make_folder(self._temp)
             self._refuse_when_nearly_full(0)
             self._disk.make_folder(folder)
@@ -182,7 +157,7 @@ class Storage:
         What lies on a shelf was made from the blob ``sha256`` and can be made again from it.
         """
         place = self._set_place(shelf, sha256)
-        with _nothing_left_behind():
+        with nothing_left_behind():
             for file in sorted(folder.iterdir()):
                 self._disk.sync_file(file)
             self._disk.sync_folder(folder)
@@ -199,14 +174,14 @@ class Storage:
         try:
             found = self._place(sha256).stat()
         except FileNotFoundError:
-            raise _not_found() from None
+            raise not_found() from None
         return Kept(sha256, found.st_size, datetime.fromtimestamp(found.st_mtime, UTC))
 
     def list(self) -> Iterator[Kept]:
         """Every blob, by name; what is on a shelf was made from them and is not listed."""
         for folder in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
             for file in sorted(folder.iterdir()):
-                if _SHA.fullmatch(file.name):
+                if SHA.fullmatch(file.name):
                     with suppress(NotFound):  # somebody was quicker
                         yield self.stat(file.name)
 
@@ -215,30 +190,18 @@ class Storage:
         for path in sorted(self._root.iterdir()) if self._root.exists() else ():
             if re.fullmatch(r"[0-9a-f]{2}", path.name) and path.is_dir():
                 for file in sorted(path.iterdir()):
-                    if not self._is_own(file):
+                    if not is_own(file):
                         yield file.relative_to(self._root).as_posix()
-            elif not self._belongs(path):
+            elif not belongs(path):
                 yield path.name
-
-    def _is_own(self, file: Path) -> bool:
-        is_in_place = bool(_SHA.fullmatch(file.name)) and file.name.startswith(file.parent.name)
-        try:
-            return is_in_place and file.is_file() and not file.is_symlink() and not file.stat().st_mode & 0o077
-        except FileNotFoundError:  # somebody was quicker
-            return True
-
-    def _belongs(self, path: Path) -> bool:
-        if path.is_dir():
-            return bool(_SHELF.fullmatch(path.name))
-        return path.suffix == ".lock"
 
     def list_sets(self) -> Iterator[tuple[str, str, str]]:
         """Every file of every set: its shelf, the content hash of what it was made from, and its name."""
         for shelf in sorted(self._root.glob("[a-z]*")):
-            if not _SHELF.fullmatch(shelf.name) or shelf == self._temp:
+            if not SHELF.fullmatch(shelf.name) or shelf == self._temp:
                 continue
             for folder in sorted(shelf.glob("?" * 64)):
-                if folder.is_dir() and _SHA.fullmatch(folder.name):
+                if folder.is_dir() and SHA.fullmatch(folder.name):
                     for file in sorted(folder.iterdir()):
                         yield shelf.name, folder.name, file.name
 
@@ -253,7 +216,7 @@ class Storage:
             self._disk.rename(place, aside)
         except FileNotFoundError:
             return False
-        if _last_written(aside) > time.time() - older_than.total_seconds():
+        if last_written(aside) > time.time() - older_than.total_seconds():
             self._disk.rename(aside, place)
             self._sync_folders(place.parent)
             return False
@@ -270,9 +233,9 @@ class Storage:
 
     def open_from_set(self, shelf: str, sha256: str, name: str) -> BinaryIO:
         """One file of a set, for reading. Raises NotFound, for names of another shape too."""
-        if not _MEMBER.fullmatch(name):
-            raise _not_found()
-        return _open(self._set_place(shelf, sha256) / name)
+        if not MEMBER.fullmatch(name):
+            raise not_found()
+        return open_blob(self._set_place(shelf, sha256) / name)
 
     @contextmanager
     def one_at_a_time(self, work: str, wait_seconds: float) -> Iterator[None]:
@@ -293,7 +256,7 @@ class Storage:
     def sweep_temp(self, older_than_seconds: float = STALE_AFTER_SECONDS) -> int:
         """Remove what a crash left in the temporary area and nobody wrote to since; gives how many."""
         before = time.time() - older_than_seconds
-        leftovers = [path for path in self._temp.glob("*") if _last_written(path) <= before]
+        leftovers = [path for path in self._temp.glob("*") if last_written(path) <= before]
         for path in leftovers:
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
@@ -308,7 +271,7 @@ class Storage:
             while chunk := stream.read(CHUNK_BYTES):
                 size += len(chunk)
                 if size > limit_bytes:
-                    raise _too_large(limit_bytes)
+                    raise too_large(limit_bytes)
                 digest.update(chunk)
                 self._disk.write(handle, chunk)
         finally:
@@ -326,65 +289,11 @@ class Storage:
             self._disk.sync_folder(level)
 
     def _place(self, sha256: str) -> Path:
-        if not _SHA.fullmatch(sha256):
-            raise _not_found()
+        if not SHA.fullmatch(sha256):
+            raise not_found()
         return self._root / sha256[:2] / sha256
 
     def _set_place(self, shelf: str, sha256: str) -> Path:
-        if not _SHELF.fullmatch(shelf) or not _SHA.fullmatch(sha256):
-            raise _not_found()
+        if not SHELF.fullmatch(shelf) or not SHA.fullmatch(sha256):
+            raise not_found()
         return self._root / shelf / sha256
-
-
-@contextmanager
-def _nothing_left_behind(leftover: Path | None = None) -> Iterator[None]:
-    """Whatever goes wrong, no temporary file stays; a full disk is told in words."""
-    try:
-        yield
-    except BaseException as error:
-        if leftover:
-            leftover.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFull from error
-        raise
-
-
-def _made_young(path: Path) -> bool:
-    """Whether the file is there, now as if it had come just now: the sweep leaves what is young."""
-    try:
-        os.utime(path)
-    except FileNotFoundError:
-        return False
-    return True
-
-
-def _hash_of(path: Path) -> str | None:
-    try:
-        with open(path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError:
-        return None
-
-
-def _last_written(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:  # its upload ended meanwhile
-        return time.time()
-
-
-def _open(path: Path) -> BinaryIO:
-    try:
-        return open(path, "rb")
-    except FileNotFoundError:
-        raise _not_found() from None
-
-
-def _not_found() -> NotFound:
-    return NotFound(_l("Berkas itu tidak ada."))
-
-
-def _too_large(limit_bytes: int) -> TooLarge:
-    return TooLarge(
-        _l("Berkas ini lebih besar dari %(limit)s MB. Perkecil dulu, lalu unggah lagi.", limit=limit_bytes // MEBIBYTE)
-    )
