@@ -17,6 +17,7 @@ from village.core import access, db, error_pages, files, formatting, headers, la
 from village.core.access import current_person
 from village.core.images import ACCEPTED_TYPES
 from village.core.languages import alternate_addresses, language
+from village.core.rules_on_demand import RuleOnDemand
 from village.core.static_files import StaticFiles
 from village.core.village import current_village
 
@@ -36,6 +37,7 @@ def create_app(**overrides: Any) -> Flask:
     testing = overrides.pop("testing", False)
     settings = load_settings(**overrides)
     app = Flask("village", root_path=str(PROJECT), static_folder=None, template_folder=str(PROJECT / "templates"))
+    app.url_rule_class = RuleOnDemand
     app.config.update(
         TESTING=testing,
         SETTINGS=settings,

@@ -17,8 +17,45 @@ from tests.registry.lists import csv_list
 from village.application import create_app
 
 OFFICER = "Ibu Ratna Contoh"
-ONE_TIME = frozenset({"accounts.invitation", "accounts.founding_start"})  # opened in the stories of those who get one
+ONE_TIME = frozenset(
+    {
+        "accounts.invitation",
+        "accounts.founding_start",
+        "gallery.suggest",  # an empty search leads there
+        "vault.check_receipt_page",
+        "vault.linked_copy",
+        "vault.linked_receipt",
+    }
+)  # opened in the stories of those who get one
 AFTER_AN_UPLOAD = frozenset({"registry.preview"})
+# Opened in the stories of their own: the sample has nothing in that state, or nothing of it that this person keeps.
+IN_THAT_STATE = frozenset(
+    {
+        "gallery.edit_shop",
+        "gallery.edit_variant",
+        "gallery.listing_state",
+        "gallery.renewal",
+        "gallery.settlement",
+        "privacy.breach",
+        "privacy.breach_letters",
+        "privacy.edit_breach",
+        "privacy.request_page",
+        "registry.decided_proposals",
+        "vault.destruction",
+        "vault.disposition",
+        "vault.edit_document",
+        "vault.edit_letter",
+        "vault.forward_form",
+        "vault.hand_over_form",
+        "vault.handover",
+        "vault.handovers",
+        "vault.letter",
+        "vault.own_original_papers",
+        "vault.printed_book",
+        "vault.register_document_form",
+        "vault.write_form",
+    }
+)
 WITH_A_PHOTO = frozenset({"gallery.edit_photo"})  # the first product of the whole list has none; owners' tours show it
 CROOKED = [
     ("Keripik Tempe Bu Nik", "Bu Nik", "4", "Gg. Manggis", "0812", "pangan", "keripik", "12rb", "V", ""),
@@ -90,7 +127,7 @@ def test_every_public_page_is_whole_without_script(shared_site: Site, page_witho
 def test_everybody_may_open_the_own_workspace(shared_site: Site, page: Page, rules: Map, name: str, actor: str) -> None:
     enter(page, shared_site, name)
     seen = walk(page, shared_site, ["/kelola"], rules, lambda: look_at(page), below="/kelola")
-    missing = pages_for(actor, rules, "/kelola") - set(seen) - AFTER_AN_UPLOAD
+    missing = pages_for(actor, rules, "/kelola") - set(seen) - AFTER_AN_UPLOAD - IN_THAT_STATE
     assert not missing, f"no link leads {name} to {missing}"
 
 
@@ -102,7 +139,7 @@ def test_an_official_may_open_everything(site: Site, page: Page, rules: Map, tmp
     expect(page.get_by_role("heading", name="Mungkin usaha yang sama")).to_be_visible()
     expect(page.get_by_text("nomor yang tampak seperti NIK sudah dihapus")).to_be_visible()
     seen = walk(page, site, ["/kelola"], rules, lambda: look_at(page), below="/kelola")
-    missing = pages_for("official", rules, "/kelola") - set(seen) - WITH_A_PHOTO
+    missing = pages_for("official", rules, "/kelola") - set(seen) - WITH_A_PHOTO - IN_THAT_STATE
     assert not missing, f"no link leads an official to {missing}"
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from flask import Flask, current_app, has_request_context, request, url_for
 from flask_babel import Babel
-from werkzeug.routing import Rule
+
+from village.core.rules_on_demand import RuleOnDemand
 
 ENGLISH_PREFIX = "/en"
 
@@ -40,7 +41,7 @@ def add_english_rules(app: Flask) -> None:
         if rule.endpoint == "static" or getattr(app.view_functions[rule.endpoint], "one_language", False):
             continue
         app.url_map.add(
-            Rule(
+            RuleOnDemand(
                 "/<any(en):lang_code>" + rule.rule,
                 endpoint=rule.endpoint,
                 methods=rule.methods,

@@ -30,6 +30,8 @@ class HeldDocument:
     dated_on: date
     original_holder: str
     place: str
+    group_id: int | None
+    filed_by: int | None
     keeper_id: int | None
     confirmed_at: datetime | None
     states: dict[str, str] = field(default_factory=dict)
@@ -77,7 +79,7 @@ def held_document(person: Person, document_id: int) -> HeldDocument | None:
 
 
 def _columns() -> Select[Any]:
-    names = ("id", "kind", "title", "dated_on", "original_holder", "place")
+    names = ("id", "kind", "title", "dated_on", "original_holder", "place", "group_id", "filed_by")
     return select(
         *(documents.c[name] for name in names), PaperOriginal.account_id, PaperOriginal.confirmed_at
     ).select_from(documents.outerjoin(PaperOriginal, PaperOriginal.document_id == documents.c.id))

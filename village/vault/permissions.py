@@ -33,10 +33,13 @@ def file_document(person: Person, _thing: Any = None) -> bool:
 
 def keep_document(person: Person, document: Any = None) -> bool:
     """Change, add a version, put into the trash: those who file papers and may read this one."""
+    return read_document(person, document) and keep_listed(person, document)
+
+
+def keep_listed(person: Person, document: Any = None) -> bool:
+    """The same for a paper of a list, which shows only what this person may read."""
     if document is None:
         return file_document(person)
-    if not read_document(person, document):
-        return False
     leads = document.group_id is not None and document.group_id in person.leads
     return person.has("official") or leads or (file_document(person) and document.filed_by == person.account_id)
 
@@ -119,4 +122,5 @@ PERMISSIONS = {
     "vault.read_document": read_document,
     "vault.file_document": file_document,
     "vault.keep_document": keep_document,
+    "vault.keep_listed": keep_listed,
 }
