@@ -100,7 +100,7 @@ def test_a_file_that_waits_for_its_row_is_no_stranger(app: Flask) -> None:
 def sealed_lines(number: int) -> None:
     begin_writing()
     for line in range(number):
-        chain_step("letter", f"letter:{line}", {"agenda": line, "on": "2026-11-21", "about": "Undangan rapat"})
+        chain_step("note", f"note:{line}", {"agenda": line, "on": "2026-11-21", "about": "Undangan rapat"})
     commit()
 
 
