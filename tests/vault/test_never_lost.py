@@ -182,11 +182,11 @@ def test_r07_the_site_never_writes_over_or_deletes_a_paper(sign_in, app: Flask) 
     assert all(path.stat().st_ino == inode for path, inode in before.items())
 
 
-def test_r07_no_code_of_the_vault_removes_a_file() -> None:
+def test_r07_no_code_of_the_vault_removes_a_file_but_the_command_that_empties_the_quarantine() -> None:
     sources = Path(__file__).parents[2] / "village" / "vault"
     words = ("storage().remove(", "storage.remove(", "rmtree(", "empty_quarantine(")
     guilty = [path.name for path in sources.rglob("*.py") if any(word in path.read_text() for word in words)]
-    assert guilty == []
+    assert guilty == ["cli.py"]
 
 
 def write(app: Flask, account_id: int, number: int, until: float, waits: list[float], faults: list[Exception]) -> None:
