@@ -61,17 +61,11 @@
     setTimeout(() => { label.textContent = before; }, 2500);
   });
 
-  // Counting without anybody's name: links that were used and searches in vain, each once in a visit, sent when the
-  // page is left.
+  // Counting without anybody's name: links that were used and searches in vain, each once on a page, sent when the
+  // page is left. Nothing is kept in the browser for it.
   const tallied = [];
   const tally = (name, value) => {
-    const key = name + value;
-    try {
-      if (sessionStorage[key]) return;
-      sessionStorage[key] = 1;
-    } catch {
-      // No storage: then the same thing may count again on the next page.
-    }
+    if (tallied.some((one) => one[0] === name && one[1] === value)) return;
     if (tallied.length < 12) tallied.push([name, value]);
   };
   const leave = () => {

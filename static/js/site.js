@@ -55,12 +55,7 @@ setTimeout(() => { label.textContent = before; }, 2500);
 });
 const tallied = [];
 const tally = (name, value) => {
-const key = name + value;
-try {
-if (sessionStorage[key]) return;
-sessionStorage[key] = 1;
-} catch {
-}
+if (tallied.some((one) => one[0] === name && one[1] === value)) return;
 if (tallied.length < 12) tallied.push([name, value]);
 };
 const leave = () => {

@@ -43,7 +43,7 @@ HOSTILE_TEXTS = (
     "';alert(35);//",
     "\\u003cscript\\u003ealert(36)\\u003c/script\\u003e",
     "&lt;script&gt;alert(37)&lt;/script&gt;",
-    "{{7*7}}{% raw %}${7*7}#{7*7}",
+    "{{7777*7777}}{% raw %}${7777*7777}#{7777*7777}",
     "<div data-hx-get=/healthz data-hx-trigger=load>",
     "'; DROP TABLE product; --",
 )
