@@ -161,6 +161,19 @@ def test_a_resting_business_says_so_and_a_closed_one_is_gone(app: Flask, client:
     assert client.get("/usaha/tidak-ada").status_code == 404
 
 
+def test_a_business_opens_again_years_after_it_closed(app: Flask, client: Any, sign_in: Any) -> None:
+    long_ago = utcnow() - timedelta(days=700)
+    shut = make_enterprise("Warung Lama", slug="tutup", state="tutup", state_before="vakum", state_changed_at=long_ago)
+    make_product(shut, "Keripik Lama", slug="keripik-lama", confirmed_at=utcnow())
+    official = sign_in("official")
+    page = get(official, f"/kelola/usaha/{shut.id}")
+    assert "Buka lagi" in page and "Nyatakan vakum" not in page
+    official.post(f"/kelola/usaha/{shut.id}/status", data={"status": "aktif"})
+    assert "Keripik Lama" in get(client, "/usaha/tutup")
+    history = get(official, f"/kelola/usaha/{shut.id}")
+    assert history.count("Tutup</p>") == 1 and history.count("Aktif</p>") == 1
+
+
 def test_a_page_nobody_confirmed_for_long_says_so(app: Flask, client: Any) -> None:
     make_enterprise(slug="lama", confirmed_at=utcnow() - timedelta(days=200))
     make_enterprise(slug="baru")

@@ -1,7 +1,8 @@
 """The rules of the register that need no database: which state may follow which, and how names become addresses.
 
 States and their order are those of the register of businesses and groups in use here: a proposal is verified, then
-active, may rest and come back, and closes; a group is being started, active, stalled (and may start again), dissolved.
+active, may rest and come back, closes and may open again, years later too; a group is being started, active, stalled
+(and may start again), dissolved.
 """
 
 import re
@@ -15,7 +16,7 @@ ENTERPRISE_MOVES: dict[str, tuple[str, ...]] = {
     "terverifikasi": ("aktif",),
     "aktif": ("vakum",),
     "vakum": ("aktif", "tutup"),
-    "tutup": (),
+    "tutup": ("aktif",),
 }
 OWNER_MOVES = frozenset({("aktif", "vakum"), ("vakum", "aktif")})
 GROUP_MOVES: dict[str, tuple[str, ...]] = {

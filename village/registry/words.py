@@ -25,6 +25,7 @@ STATE_ACTIONS = {
     "vakum": _l("Berhenti sementara"),
     "tutup": _l("Nyatakan tutup"),
 }
+OPEN_AGAIN = _l("Buka lagi")  # back to active from a rest, or after having closed
 GROUP_KIND_LABELS = {
     "kelompok_usaha": _l("Kelompok usaha"),
     "paguyuban": _l("Paguyuban"),
