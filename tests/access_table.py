@@ -4,8 +4,9 @@ from tests.accounts.access_rows import ROWS as ACCOUNTS
 from tests.gallery.access_rows import ROWS as GALLERY
 from tests.home.access_rows import ROWS as HOME
 from tests.leaving.access_rows import ROWS as LEAVING
+from tests.permits.access_rows import ROWS as PERMITS
 from tests.privacy.access_rows import ROWS as PRIVACY
 from tests.registry.access_rows import ROWS as REGISTRY
 from tests.vault.access_rows import ROWS as VAULT
 
-ROWS = [*ACCOUNTS, *REGISTRY, *VAULT, *GALLERY, *PRIVACY, *LEAVING, *HOME]
+ROWS = [*ACCOUNTS, *REGISTRY, *VAULT, *GALLERY, *PERMITS, *PRIVACY, *LEAVING, *HOME]

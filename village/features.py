@@ -17,6 +17,7 @@ from village.core.backups import regular as backups
 from village.gallery import interface as gallery
 from village.home import interface as home
 from village.leaving import interface as leaving
+from village.permits import interface as permits
 from village.privacy import interface as privacy
 from village.registry import interface as registry
 from village.vault import interface as vault
@@ -31,6 +32,7 @@ PERMISSIONS: Mapping[str, Callable[..., bool]] = {
     **registry.PERMISSIONS,
     **registry.HELP_PERMISSIONS,
     **vault.PERMISSIONS,
+    **permits.PERMISSIONS,
     **privacy.PERMISSIONS,
     **leaving.PERMISSIONS,
     "gallery.keep_photos": gallery.keep_photos,
@@ -120,6 +122,7 @@ AUDIT_SENTENCES: Mapping[str, Any] = {
     **registry.SENTENCES,
     **vault.SENTENCES,
     **gallery.SENTENCES,
+    **permits.SENTENCES,
     **privacy.SENTENCES,
     **leaving.SENTENCES,
     **home.SENTENCES,
@@ -175,13 +178,14 @@ def register_blueprints(app: Flask) -> None:
     from village.gallery.views import bp as gallery_pages
     from village.home.views import bp as home_pages
     from village.leaving.views import bp as leaving_pages
+    from village.permits.views import bp as permits_pages
     from village.privacy.views import bp as privacy_pages
     from village.registry.views import bp as registry_pages
     from village.vault.views import bp as vault_pages
 
     app.extensions["workspace_parts"] = WORKSPACE_PARTS
-    pages = (accounts_pages, registry_pages, vault_pages, gallery_pages, privacy_pages, leaving_pages, home_pages)
-    for blueprint in pages:
+    lower = (accounts_pages, registry_pages, vault_pages, gallery_pages, permits_pages)
+    for blueprint in (*lower, privacy_pages, leaving_pages, home_pages):
         app.register_blueprint(blueprint)
 
 

@@ -1,0 +1,6 @@
+"""Who may use the addresses of the permits."""
+
+from tests.access_rows import Row
+from tests.permits.guide_access_rows import GUIDE_ROWS
+
+ROWS: list[Row] = [*GUIDE_ROWS]

@@ -1,0 +1,7 @@
+"""What the acts of this feature are called in the record."""
+
+from typing import Any
+
+from village.permits.audit_of_rules import RULE_SENTENCES
+
+SENTENCES: dict[str, Any] = {**RULE_SENTENCES}
