@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from tests.factories import make_account, make_enterprise, make_photo, make_product
 from village.core.db import db, utcnow
+from village.core.images import picture_name
 from village.gallery.categories import suggest_category
 from village.gallery.models import Product, ProductPhoto
 
@@ -71,7 +72,7 @@ def test_photo_name_and_price_are_enough_to_be_online(keeper: Any, enterprise: A
     assert response.status_code == 303
     assert "Keripik tempe sudah tayang" in page_of(keeper.get(response.headers["Location"]))
     html = page_of(client.get("/produk/keripik-tempe"))
-    assert "Rp\xa012.000" in html and f"/foto/{photos()[0].sha256}/" in html
+    assert "Rp\xa012.000" in html and f"/foto/{picture_name(photos()[0].sha256)}/" in html
     assert client.get(f"/foto/{photos()[0].sha256}/320.webp").status_code == 200
 
 

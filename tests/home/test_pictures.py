@@ -11,7 +11,7 @@ from tests.conftest import person_of
 from tests.core.pictures import encoded
 from village.core.db import db
 from village.core.files import storage
-from village.core.images import Picture, receive_picture
+from village.core.images import Picture, picture_name, receive_picture
 from village.gallery.models import Product
 from village.home.services.notices import delete_notice, post_notice
 from village.registry.models import Consent, Enterprise
@@ -22,7 +22,7 @@ def keep_picture(colour: str = "teal") -> Picture:
 
 
 def address(picture: Picture, width: int = 320, kind: str = "webp") -> str:
-    return f"/foto/{picture.sha256}/{width}.{kind}"
+    return f"/foto/{picture_name(picture.sha256)}/{width}.{kind}"
 
 
 def make_pictured_product(enterprise: Any, **fields: Any) -> tuple[Product, Picture]:
@@ -69,6 +69,13 @@ def test_a_width_or_picture_that_is_not_there_is_not_found(app: Flask, client: A
     _product, picture = make_pictured_product(factories.make_enterprise())
     for path in (address(picture, 333), address(picture, 1280), f"/foto/{'0' * 64}/320.webp", "/foto/../320.webp"):
         assert client.get(path).status_code == 404
+
+
+def test_an_address_with_the_whole_hash_shows_the_picture_and_half_a_name_none(app: Flask, client: Any) -> None:
+    _product, picture = make_pictured_product(factories.make_enterprise())
+    assert client.get(f"/foto/{picture.sha256}/320.webp").get_data() == client.get(address(picture)).get_data()
+    for name in (picture.sha256[:19], picture.sha256[:40], "g" * 20, picture.sha256[:19] + "%"):
+        assert client.get(f"/foto/{name}/320.webp").status_code == 404
 
 
 def test_a_hidden_products_picture_is_there_for_its_keepers_only(app: Flask, client: Any, sign_in: Any) -> None:

@@ -14,6 +14,7 @@ from tests.core.pictures import photo
 from village.core.audit import AuditEntry, sentence
 from village.core.db import db
 from village.core.errors import NotAllowed
+from village.core.images import picture_name
 from village.gallery.services import keeping
 from village.registry.helping_attention import helping_needs
 from village.registry.models import HELP_KINDS, HelperConsent, HelpRequest
@@ -193,7 +194,7 @@ def test_the_photo_of_the_paper_is_for_the_owner_the_officials_and_that_helper(s
     wanted = select(HelperConsent.id, HelperConsent.paper_sha256).where(HelperConsent.account_id == street.sekar.id)
     row = db.session.execute(wanted).one()
     page = sign_in(street.owner).get(f"/kelola/usaha/{street.enterprise.id}/persetujuan").text
-    source = re.search(rf'/foto/[^"\s,]*{row.paper_sha256}[^"\s,]*', page)
+    source = re.search(rf'/foto/[^"\s,]*{picture_name(row.paper_sha256)}[^"\s,]*', page)
     assert source
     for account in (street.owner, street.official, street.sekar, factories.make_account("admin")):
         assert sign_in(account).get(source[0]).status_code == 200

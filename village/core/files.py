@@ -5,6 +5,7 @@ from datetime import timedelta
 from flask import Flask, current_app
 from flask_babel import lazy_gettext as _l
 
+from village.core.images import picture_name
 from village.core.storage import Storage
 from village.core.sweeping import put_aside_unneeded
 from village.core.tasks import Task
@@ -13,7 +14,8 @@ FOLDER = "files"
 
 
 def init_app(app: Flask) -> None:
-    """Keep files in the instance folder of the village."""
+    """Keep files in the instance folder of the village, and let templates name its pictures."""
+    app.jinja_env.filters["picture_name"] = picture_name
     app.extensions["storage"] = Storage(app.config["SETTINGS"].instance / FOLDER)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, Literal
 
 from flask_babel import lazy_gettext as _l
+from sqlalchemy import ColumnElement, and_
 
 from village.core.errors import DomainError, TooLarge, WrongType
 from village.core.picture_formats import CARD_SHAPE, Box, Kind, card_box, recognise
@@ -26,6 +27,7 @@ __all__ = [
     "ACCEPTED_TYPES",
     "CARD_SHAPE",
     "PHOTO_LIMIT_BYTES",
+    "PICTURE_NAME",
     "VARIANT_TYPES",
     "Picture",
     "PictureRefused",
@@ -35,7 +37,9 @@ __all__ = [
     "fallback_width",
     "make_picture",
     "make_pictures",
+    "named",
     "open_variant",
+    "picture_name",
     "receive_picture",
 ]
 
@@ -44,18 +48,25 @@ PHOTO_LIMIT_BYTES = 15 * MEBIBYTE
 ACCEPTED_TYPES = "image/jpeg,image/png,image/webp"
 VARIANT_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
 FALLBACK_WIDTH = 640
+# 80 of the 256 bits: no two pictures of a village share them, and a card of the gallery writes them three times.
+NAME_LETTERS = 20
+# The whole hash too: addresses of that form were shared.
+PICTURE_NAME = r"[0-9a-f]{20}|[0-9a-f]{64}"
 _log = logging.getLogger(__name__)
 
 _ADVICE = {
-    "heic": _l(
-        "Foto HEIC dari iPhone belum bisa dibaca. Di iPhone buka Pengaturan > Kamera > Format dan pilih "
-        "Paling Kompatibel lalu potret lagi, atau kirim foto itu lewat WhatsApp dan unggah hasilnya."
-    ),
     "gif": _l("Gambar GIF tidak diterima. Kirim fotonya sebagai JPEG, PNG, atau WebP."),
-    "other": _l("Ini bukan foto. Kirim foto berformat JPEG, PNG, atau WebP."),
+    "other": _l("Ini bukan foto. Kirim foto berformat JPEG, PNG, WebP, atau HEIC."),
 }
 REASONS = {
-    "pixels": _l("Foto ini terlalu besar. Paling besar 50 megapiksel untuk JPEG, 16 megapiksel untuk PNG dan WebP."),
+    "pixels": _l(
+        "Foto ini terlalu besar. Paling besar 50 megapiksel untuk JPEG, 24 untuk HEIC, 16 untuk PNG dan WebP. "
+        "Kirim foto itu lewat WhatsApp, lalu unggah hasilnya."
+    ),
+    "no_heic": _l(
+        "Foto HEIC dari iPhone belum bisa dibaca di sini. Di iPhone buka Pengaturan > Kamera > Format dan pilih "
+        "Paling Kompatibel lalu potret lagi, atau kirim foto itu lewat WhatsApp dan unggah hasilnya."
+    ),
     "narrow": _l("Foto ini terlalu panjang dan sempit. Sisi panjangnya paling banyak enam kali sisi pendeknya."),
     "small": _l("Foto ini terlalu kecil. Sisi pendeknya paling sedikit 32 piksel."),
     "heavy": _l("Foto ini terlalu berat untuk diolah. Perkecil dulu, misalnya dengan mengirimnya lewat WhatsApp."),
@@ -162,6 +173,17 @@ def draw_share_card(storage: Storage, shelf: str, digest: str, told: dict[str, A
         storage.keep_set(work, shelf, digest)
 
 
+def picture_name(sha256: str) -> str:
+    """The name of a picture in its addresses: the first letters of its hash."""
+    return sha256[:NAME_LETTERS]
+
+
+def named(column: Any, name: str) -> ColumnElement[bool]:
+    """The condition that a column of hashes holds the picture of this name; addresses with a whole hash work too."""
+    # A range, so that an index of the column is used; "g" sorts after every letter of a hash.
+    return and_(column >= name, column < name + "g")
+
+
 def fallback_width(widths: Sequence[int]) -> int:
     """The width at which a picture is kept as JPEG as well."""
     return max(width for width in widths if width <= FALLBACK_WIDTH)
@@ -207,7 +229,7 @@ def _keep(storage: Storage, folder: Path, answer: dict[str, Any]) -> Picture:
 def kind_of(path: Path) -> Kind:
     with path.open("rb") as file:
         kind = recognise(file.read(32))
-    if kind == "heic" or kind == "gif" or kind == "other":
+    if kind == "gif" or kind == "other":
         raise WrongType(_ADVICE[kind])
     return kind
 

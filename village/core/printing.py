@@ -17,7 +17,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from village.core.errors import DomainError, NotFound
-from village.core.images import fallback_width, open_variant
+from village.core.images import fallback_width, open_variant, picture_name
 from village.core.looks import Look
 from village.core.picture_formats import widths_for
 from village.core.storage import Storage
@@ -194,7 +194,7 @@ def _mark(storage: Storage, work: Path, mark: Mark) -> dict[str, Any]:
     if isinstance(mark, Photo) and mark.sha256:
         told["file"] = _photo_file(storage, work, mark)
         told["sha256"] = mark.sha256 if told["file"] else None
-        told["address"] = f"/foto/{mark.sha256}/{fallback_width(widths_for(mark.master_width))}.jpg"
+        told["address"] = f"/foto/{picture_name(mark.sha256)}/{fallback_width(widths_for(mark.master_width))}.jpg"
     if isinstance(mark, Code):
         told["modules"], told["runs"] = qr_runs(mark.address)
     return told

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, union_all
 
 from village.core import slots
 from village.core.db import db
+from village.core.images import named
 from village.core.village import Village
 
 
@@ -46,3 +47,9 @@ def needed_files() -> set[str]:
         rows = select(one.column).where(one.column.is_not(None))
         needed.update(db.session.scalars(rows if one.needed is None else rows.where(one.needed)))
     return needed
+
+
+def find_file(name: str) -> str | None:
+    """The whole content hash of a file that begins with ``name``, if a row names such a file. One statement."""
+    columns = [one.column for one in file_columns()]
+    return db.session.scalar(union_all(*(select(column).where(named(column, name)) for column in columns)).limit(1))

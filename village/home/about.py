@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from village.core.db import utcnow
+from village.core.images import picture_name
 from village.core.village import VillageFacts
 
 THIS_WEEK = timedelta(days=7)
@@ -55,7 +56,7 @@ def structured(village: VillageFacts, address: str) -> dict[str, Any]:
         },
     }
     if village.cover_sha256:
-        about["image"] = f"{address}/foto/{village.cover_sha256}/640.jpg"
+        about["image"] = f"{address}/foto/{picture_name(village.cover_sha256)}/640.jpg"
     if village.contact_phone:
         about["telephone"] = f"+{village.contact_phone}"
     return about

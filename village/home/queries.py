@@ -12,6 +12,7 @@ from village.core import slots
 from village.core.access import Person
 from village.core.audit import AuditEntry
 from village.core.db import db, utcnow
+from village.core.images import named
 from village.core.village import Village
 from village.home.models import UNDO_DAYS, Achievement, Notice, NoticePhoto, OfficeTerm, VillageMap
 from village.home.permissions import edit_village
@@ -166,13 +167,12 @@ def pictures_for(person: Person, sha256: str) -> bool:
     return db.session.execute(shown.limit(1)).first() is not None
 
 
-def picture_is_public(sha256: str) -> bool:
-    """Does anything public show the picture now? One statement over what every feature names."""
+def find_public_picture(name: str) -> str | None:
+    """The hash of the picture of this name, if anything public shows it now. One statement over every feature."""
     shown = [pictures.subquery() for pictures in slots.call("public_pictures")]
     if not shown:
-        return False
-    found = union_all(*(select(literal(1)).where(one.c[0] == sha256) for one in shown)).limit(1)
-    return db.session.execute(found).first() is not None
+        return None
+    return db.session.scalar(union_all(*(select(one.c[0]).where(named(one.c[0], name)) for one in shown)).limit(1))
 
 
 def ask_the_database() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import current_app
 
+from village.core.images import picture_name
 from village.gallery.freshness import buyer_should_ask
 from village.gallery.offers import VariantLine
 
@@ -69,4 +70,4 @@ def _availability(word: str) -> str:
 
 def picture_address(photo: Any) -> str:
     """The whole address of the JPEG of a photo, for previews of links."""
-    return f"{current_app.config['PUBLIC_ADDRESS']}/foto/{photo.sha256}/{min(photo.width, 640)}.jpg"
+    return f"{current_app.config['PUBLIC_ADDRESS']}/foto/{picture_name(photo.sha256)}/{min(photo.width, 640)}.jpg"

@@ -1,6 +1,7 @@
 """What has no words: pictures, icons, the manifest, and the files for search engines."""
 
 import os
+import re
 
 from flask import Response, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
@@ -10,10 +11,11 @@ from village.core import slots
 from village.core.access import current_person, public
 from village.core.errors import NotFound as NoSuchFile
 from village.core.files import storage
-from village.core.images import VARIANT_TYPES, open_variant
+from village.core.images import PICTURE_NAME, VARIANT_TYPES, open_variant
 from village.core.languages import one_language
+from village.core.references import find_file
 from village.core.village import current_village
-from village.home.queries import picture_is_public
+from village.home.queries import find_public_picture
 from village.home.views.blueprint import bp
 
 KEEP_SECONDS = 30 * 24 * 3600
@@ -22,14 +24,16 @@ COLOURS = {"nila": "#1f3557", "soga": "#6b3617", "kunyit": "#5f4000", "mengkudu"
 SANDBOX = "default-src 'none'; sandbox"
 
 
-@bp.get("/foto/<sha256>/<int:width>.<any(webp, jpg):kind>")
+@bp.get("/foto/<name>/<int:width>.<any(webp, jpg):kind>")
 @one_language
 @public
-def photo(sha256: str, width: int, kind: str) -> ResponseReturnValue:
+def photo(name: str, width: int, kind: str) -> ResponseReturnValue:
     """A picture at one of its widths: for everybody while something public shows it, else for its keepers."""
-    is_public = picture_is_public(sha256)
-    if not is_public and not _may_see(sha256):
+    if not re.fullmatch(PICTURE_NAME, name):
         raise NotFound()
+    public_sha256 = find_public_picture(name)
+    is_public = public_sha256 is not None
+    sha256 = public_sha256 or _kept_for_reader(name)
     try:
         file = open_variant(storage(), sha256, width, kind)
     except NoSuchFile:
@@ -44,10 +48,14 @@ def photo(sha256: str, width: int, kind: str) -> ResponseReturnValue:
     return response
 
 
-def _may_see(sha256: str) -> bool:
-    # Only for a picture that is not public: the answer for everybody must not depend on a cookie.
+def _kept_for_reader(name: str) -> str:
+    """The hash of a picture that is not public, for whoever may see it. Raises NotFound."""
+    # Only now is the cookie read: the answer for everybody must not depend on it.
     person = current_person()
-    return person is not None and any(slots.call("pictures_for", person, sha256))
+    sha256 = find_file(name) if person else None
+    if person is None or sha256 is None or not any(slots.call("pictures_for", person, sha256)):
+        raise NotFound()
+    return sha256
 
 
 @bp.get("/robots.txt")
