@@ -139,7 +139,18 @@ def svg(inside: str) -> bytes:
     return f'<?xml version="1.0"?>{inside}'.encode()
 
 
-HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(500)
+def heic(image: Image.Image, **options: object) -> bytes:
+    """A photo as an iPhone keeps it. ``tile_size``: cut into squares of so many pixels, as iPhones do."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    return encoded(image, "HEIF", quality=40, enc_params={"preset": "ultrafast"}, **options)
+
+
+def with_claimed_size(content: bytes, width: int, height: int) -> bytes:
+    """A HEIC that says it is of another size than its picture is."""
+    place = content.index(b"ispe") + 8
+    return content[:place] + struct.pack(">II", width, height) + content[place + 8 :]
 
 
 def not_pictures() -> Iterator[tuple[str, bytes]]:
@@ -159,7 +170,6 @@ def not_pictures() -> Iterator[tuple[str, bytes]]:
     yield "lapisan.jpg", b"8BPS\0\x01" + bytes(200)
     yield "jp2.jpg", encoded(drawing(64, 64), "JPEG2000")
     yield "avif.jpg", encoded(drawing(64, 64), "AVIF")
-    yield "apel.HEIC", HEIC
 
 
 def broken_pictures() -> Iterator[tuple[str, bytes]]:
@@ -179,6 +189,18 @@ def broken_pictures() -> Iterator[tuple[str, bytes]]:
     yield "remah.png", one_colour_png(64, 64, part(b"tEXt", b"") * 1_000_000)
     yield "remah.jpg", with_notes(photo(), b"", 3_000_000, 0xFE)
     yield "ulang.jpg", pass_bomb()
+    yield from broken_heics()
+
+
+def broken_heics() -> Iterator[tuple[str, bytes]]:
+    """Photos of an iPhone that are empty, cut short, too large, or larger or smaller than they say."""
+    small, large = heic(drawing(640, 480)), heic(Image.new("L", (6_000, 4_500), "grey"))
+    yield "kepala.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(500)
+    yield "separuh.HEIC", _cut(small, 0.5)
+    yield "besar.HEIC", large
+    yield "mengaku-kecil.HEIC", with_claimed_size(large, 640, 480)
+    yield "mengaku-besar.HEIC", with_claimed_size(small, 30_000, 30_000)
+    yield "ubin.HEIC", with_claimed_size(heic(drawing(640, 480), tile_size=256), 30_000, 30_000)
 
 
 def _cut(content: bytes, share: float) -> bytes:
@@ -193,6 +215,7 @@ def inert_pictures() -> Iterator[tuple[str, bytes]]:
     yield "warna.png", one_colour_png(64, 64, profile_bomb())
     yield "gerak.png", animated_png(10_000)
     yield "gerak.webp", animated_webp(10_000)
+    yield "rumah.HEIC", heic(Image.open(io.BytesIO(photo())))
     yield "exif.jpg", with_notes(photo(), b"Exif\0\0" + SECRET.encode() * 3_000, 160)
     yield "rakus.jpg", with_notes(encoded(drawing(300, 200)), greedy_exif(), 1)
     yield "xmp.jpg", photo(xmp=b"<x:xmpmeta><script>alert(1)</script>" + SECRET.encode())

@@ -131,7 +131,7 @@ def pictures_on_the_list() -> Iterator[Hostile]:
     yield Hostile(9, "garis.png", pictures.one_colour_png(50_000, 1), "sempit")
     yield Hostile(10, "teks.png", pictures.one_colour_png(800, 600, pictures.text_bomb()), kind="jpeg")
     yield Hostile(10, "warna.png", pictures.one_colour_png(800, 600, pictures.profile_bomb()), kind="jpeg")
-    yield Hostile(11, "gerak.webp", pictures.animated_webp(200), kind="jpeg")
+    yield Hostile(11, "gerak.webp", pictures.animated_webp(10_000), kind="jpeg")
     yield Hostile(11, "gerak.png", pictures.animated_png(10_000), kind="jpeg")
     yield Hostile(12, "berat.jpg", pictures.with_notes(photo, pictures.greedy_exif(), 160), kind="jpeg")
     yield Hostile(13, "rumah.jpg", photo, kind="jpeg")
@@ -141,7 +141,10 @@ def pictures_on_the_list() -> Iterator[Hostile]:
     yield Hostile(15, "vektor.jpg", pictures.encoded(pictures.drawing(64, 64), "EPS"), "Jenis gambar")
     yield Hostile(15, "bintang.jpg", b"SIMPLE  =                    T" + bytes(2880), "Jenis gambar")
     yield Hostile(15, "lapisan.jpg", b"8BPS\0\x01" + bytes(200), "Jenis gambar")
-    yield Hostile(16, "ubin.heic", pictures.HEIC, "HEIC")
+    too_large = ("besar.HEIC", "mengaku-besar.HEIC", "ubin.HEIC")
+    for name, content in pictures.broken_heics():
+        yield Hostile(16, name, content, "terlalu besar" if name in too_large else "rusak")
+    yield Hostile(16, "foto.heic", pictures.heic(Image.open(io.BytesIO(photo))), kind="jpeg")
     yield Hostile(17, "kosong.pdf", b"", "kosong")
 
 

@@ -99,10 +99,11 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
 def upright(source: Path, kind: Kind) -> "Image":
     """The picture as people should see it: turned, sRGB, on white, at most 2000 px, silent about its origin."""
     from PIL.Image import Resampling
+    from PIL.JpegImagePlugin import JpegImageFile
 
     bare, image = _opened(source, kind)
     _refuse_by_shape(image.width, image.height, kind, bare.passes)
-    if kind == "jpeg":
+    if isinstance(image, JpegImageFile):
         shrink = max(1.0, max(image.size) / LEAST_MASTER_SIDE)
         image.draft(None, (round(image.width / shrink), round(image.height / shrink)))
     image.load()
@@ -117,7 +118,7 @@ def upright(source: Path, kind: Kind) -> "Image":
     return turned
 
 
-def _opened(source: Path, kind: Kind) -> tuple[Bare, "ImageFile"]:
+def _opened(source: Path, kind: Kind) -> tuple[Bare, "Image | ImageFile"]:
     # Each kind by its own class and never Image.open, so that no other decoder can be reached.
     from PIL import Image
     from PIL.JpegImagePlugin import JpegImageFile
@@ -125,6 +126,8 @@ def _opened(source: Path, kind: Kind) -> tuple[Bare, "ImageFile"]:
     from PIL.WebPImagePlugin import WebPImageFile
 
     content = source.read_bytes()
+    if kind == "heic":
+        return _opened_heic(content)
     if kind == "jpeg":
         bare = bare_jpeg(content)
         return bare, JpegImageFile(bare.stream)
@@ -141,6 +144,20 @@ def _opened(source: Path, kind: Kind) -> tuple[Bare, "ImageFile"]:
         Image.MAX_IMAGE_PIXELS = None
     orientation = exif_orientation(image.info.get("exif", b"").removeprefix(b"Exif\0\0"))
     return Bare(BytesIO(), orientation, image.info.get("icc_profile", b"")), image
+
+
+def _opened_heic(content: bytes) -> tuple[Bare, "Image"]:
+    """The first picture of a HEIC file, turned as the file itself says; its Exif note of the turn is not for us."""
+    try:
+        from pillow_heif import open_heif, options
+    except ImportError:  # the one decoder that a host may lack
+        raise Refused("no_heic") from None
+    options.DECODE_THREADS = 1  # each thread takes memory of its own
+    options.THUMBNAILS = options.DEPTH_IMAGES = options.AUX_IMAGES = False
+    file = open_heif(content, convert_hdr_to_8bit=True)
+    width, height = file.size
+    _refuse_by_shape(width, height, "heic", 1)
+    return Bare(BytesIO(), 1, file.info.get("icc_profile") or b""), file.to_pillow()
 
 
 def _refuse_by_shape(width: int, height: int, kind: Kind, passes: int) -> None:

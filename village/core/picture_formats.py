@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 
-Kind = Literal["jpeg", "png", "webp"]
+Kind = Literal["jpeg", "png", "webp", "heic"]
 Box = tuple[float, float, float, float]
 
 CARD_SHAPE = 4 / 5
 WIDTHS = (160, 320, 640, 1280)
 MASTER_SIDE = 2000
 # Sensors sold as 50 MP give up to 8192 x 6144, those sold as 16 MP up to 4656 x 3496.
-PIXEL_LIMITS: dict[Kind, int] = {"jpeg": 50_500_000, "png": 16_500_000, "webp": 16_500_000}
+# HEIC has to be decoded whole: 24.5 MP, what an iPhone takes by default, need 195 MB in the child; 48 MP do not fit.
+PIXEL_LIMITS: dict[Kind, int] = {"jpeg": 50_500_000, "png": 16_500_000, "webp": 16_500_000, "heic": 25_000_000}
 LONGEST_PROFILE_BYTES = 1_000_000
 MOST_PARTS = 50_000
 MOST_NOTES = 1_000
@@ -40,7 +41,7 @@ class Bare:
     passes: int = 1
 
 
-def recognise(first_bytes: bytes) -> Kind | Literal["heic", "gif", "other"]:
+def recognise(first_bytes: bytes) -> Kind | Literal["gif", "other"]:
     """The kind of picture by its first 32 bytes, never by its name."""
     if first_bytes.startswith(b"\xff\xd8\xff"):
         return "jpeg"

@@ -20,7 +20,6 @@ LONGEST_ANSWER_BYTES = 4_000_000
 _PROJECT = Path(__file__).resolve().parents[2]
 _ADVICE: dict[str, tuple[type[DomainError], Any]] = {
     "picture": (WrongType, _l("Jenis gambar ini belum dikenal. Simpan sebagai JPEG atau PNG, lalu unggah lagi.")),
-    "heic": (WrongType, _l("Foto HEIC belum bisa dibuka di sini. Ubah ke JPEG di pengaturan kamera, lalu foto lagi.")),
     "old_document": (WrongType, _l("Ini dokumen gaya lama. Simpan sebagai PDF atau docx, lalu unggah lagi.")),
     "archive": (WrongType, _l("Ini berkas arsip. Keluarkan dulu isinya, lalu unggah dokumennya satu per satu.")),
     "program": (WrongType, _l("Ini program, bukan dokumen, jadi tidak disimpan.")),
@@ -58,7 +57,7 @@ class Paper:
 def inspect(path: Path) -> Paper:
     """What the file is and says. Raises WrongType, TooLarge or DomainError with advice for what is not taken."""
     facts, words, drawn = _ask(path)
-    code = facts.get("refused") or (facts.get("kind") == "heic" and "heic")
+    code = facts.get("refused")
     if code or facts.get("kind") not in KINDS:
         error, advice = _ADVICE[code] if code in _ADVICE else _ADVICE["bomb"]
         raise error(advice, "files")

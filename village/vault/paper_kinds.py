@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from village.core import picture_formats
 from village.core.archives import ArchiveRefused, check_entry, opened_archive
+from village.core.picture_formats import PIXEL_LIMITS
 
 LARGEST_FILE_BYTES = 25 * 1024 * 1024
 LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -34,8 +36,6 @@ KINDS: Mapping[str, FileKind] = {
 }
 PICTURES = frozenset({"jpeg", "png", "webp"})
 
-_STARTS = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"))
-_HEIF_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"heim", b"heis")
 _REFUSED_STARTS = (
     (b"GIF8", "picture"),
     (b"BM", "picture"),
@@ -70,35 +70,26 @@ class PaperRefused(Exception):
 
 
 def is_photograph(file: Path | bytes) -> bool:
-    """Whether the file, or its first 32 bytes, are a photo: one that is drawn anew, or HEIC, or some other picture."""
+    """Whether the file, or its first 32 bytes, are a photo of a kind that is drawn anew."""
     if isinstance(file, bytes):
         start = file
     else:
         with file.open("rb") as opened:
             start = opened.read(32)
-    known = start.startswith(tuple(beginning for beginning, _kind in _STARTS))
-    return known or (start[:4] == b"RIFF" and start[8:12] == b"WEBP") or _is_heic(start)
-
-
-def _is_heic(start: bytes) -> bool:
-    return start[4:8] == b"ftyp" and start[8:12] in _HEIF_BRANDS
+    return picture_formats.recognise(start) in PIXEL_LIMITS
 
 
 def recognise(path: Path) -> str:
-    """A key of ``KINDS``, or ``heic``. Raises PaperRefused for everything else and for hostile archives."""
+    """A key of ``KINDS``. Raises PaperRefused for everything else and for hostile archives."""
     with path.open("rb") as file:
         start = file.read(4096)
         if b"%PDF-" in start[:1024]:
             return "pdf"
         if start.startswith(b"PK\x03\x04"):
             return _recognise_archive(path)
-    for beginning, kind in _STARTS:
-        if start.startswith(beginning):
-            return kind
-    if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
-        return "webp"
-    if _is_heic(start):
-        return "heic"
+    picture = picture_formats.recognise(start)
+    if picture in KINDS:
+        return picture
     for beginning, code in _REFUSED_STARTS:
         if start.startswith(beginning):
             raise PaperRefused(code)
