@@ -128,3 +128,24 @@ def urgency_of(ends_on: date, today: date, months_before_expiry: int | None = No
         return "red"
     soon = months_before(ends_on, months_before_expiry) if months_before_expiry else None
     return "amber" if left <= SECOND_REMINDER_DAYS or (soon is not None and soon <= today) else "blue"
+
+
+QUIET_STATES = ("belum", "disiapkan", "diajukan")
+
+
+def way_to(before: str, after: str) -> tuple[str, ...]:
+    """The moves that lead from one state to another, going only through steps on the way; empty where none does.
+
+    A business that received its NIB the same hour says so once: it was prepared and handed in as well.
+    """
+    ways: list[tuple[str, ...]] = [()]
+    seen = {before}
+    while ways:
+        way = ways.pop(0)
+        for state in MOVES[way[-1] if way else before]:
+            if state == after:
+                return (*way, state)
+            if state in QUIET_STATES and state not in seen:
+                seen.add(state)
+                ways.append((*way, state))
+    return ()

@@ -1,5 +1,6 @@
 """What higher features may use of the registry."""
 
+from village.registry.acting import Acting, who_acts_for
 from village.registry.attention import attention, pictures_for, public_pictures, sitemap
 from village.registry.audit_sentences import SENTENCES
 from village.registry.belongings import Belonging, own_belongings, rows_as_belonging
@@ -49,6 +50,13 @@ from village.registry.services.people import (
 from village.registry.services.proposals import Asked, proposal_step, tasks
 from village.registry.services.providers import ProviderFacts, consent_step, provider_step
 from village.registry.services.ties import add_tie_step
+from village.registry.services.verified import (
+    CheckedPermit,
+    declared_was_checked_step,
+    renew_fact_step,
+    revoke_fact_step,
+    verify_step,
+)
 from village.registry.services.withdrawing import personal_withdraw
 from village.registry.spreadsheet_files import write_csv, write_xlsx
 from village.registry.subjects import subjects_for
@@ -56,6 +64,7 @@ from village.registry.tables import (
     boards,
     consented,
     consents,
+    declared_permits,
     enterprise_is_public,
     enterprises,
     fact_is_valid,
@@ -85,9 +94,11 @@ __all__ = [
     "PURPOSE_LABELS",
     "SENTENCES",
     "TIE_LABELS",
+    "Acting",
     "Asked",
     "Belonging",
     "BoardFacts",
+    "CheckedPermit",
     "EnterpriseCounts",
     "EnterpriseFacts",
     "EnterpriseLine",
@@ -118,6 +129,8 @@ __all__ = [
     "consents",
     "count_enterprises",
     "counts_by_kind_and_rt",
+    "declared_permits",
+    "declared_was_checked_step",
     "edit_enterprise",
     "edit_group",
     "enterprise_choices",
@@ -166,6 +179,8 @@ __all__ = [
     "public_slug",
     "read_list",
     "register_commands",
+    "renew_fact_step",
+    "revoke_fact_step",
     "rows_as_belonging",
     "searchable",
     "see_enterprises",
@@ -175,7 +190,9 @@ __all__ = [
     "tasks",
     "today",
     "verified_facts",
+    "verify_step",
     "village_network",
+    "who_acts_for",
     "write_csv",
     "write_xlsx",
 ]

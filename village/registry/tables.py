@@ -5,7 +5,16 @@ from typing import cast
 
 from sqlalchemy import ColumnElement, Table, and_, exists, or_
 
-from village.registry.models import Consent, Enterprise, Group, GroupBoard, GroupMeeting, Membership, VerifiedFact
+from village.registry.models import (
+    Consent,
+    DeclaredPermit,
+    Enterprise,
+    Group,
+    GroupBoard,
+    GroupMeeting,
+    Membership,
+    VerifiedFact,
+)
 
 enterprises = cast(Table, Enterprise.__table__)
 consents = cast(Table, Consent.__table__)
@@ -14,6 +23,7 @@ boards = cast(Table, GroupBoard.__table__)
 meetings = cast(Table, GroupMeeting.__table__)
 memberships = cast(Table, Membership.__table__)
 verified_facts = cast(Table, VerifiedFact.__table__)
+declared_permits = cast(Table, DeclaredPermit.__table__)
 
 OPEN_STATES = ("terverifikasi", "aktif")
 SHOWN_STATES = (*OPEN_STATES, "vakum")

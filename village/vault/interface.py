@@ -5,6 +5,7 @@ from village.vault.box import box_kinds
 from village.vault.care import attention_counts, care_attention
 from village.vault.cli import register as register_commands
 from village.vault.destroying import destruction_attention
+from village.vault.evidence import Evidence, evidence_of, get_evidence, proven_subjects
 from village.vault.facts import DocumentFacts, KeptFile
 from village.vault.finding import PUBLIC_KIND, index_document_step
 from village.vault.found_lines import searchable
@@ -15,7 +16,9 @@ from village.vault.listing import sitemap
 from village.vault.permissions import PERMISSIONS, file_document, read_document
 from village.vault.personal import personal_empty, personal_held
 from village.vault.queries import get_document, list_documents, visible_to
+from village.vault.safety import safety_layers
 from village.vault.services.chain import chain_step
+from village.vault.services.evidence import file_evidence_step
 from village.vault.services.filing import add_version_step, file_document_step, link_document_step
 from village.vault.services.holding import holder_step
 from village.vault.services.keeping_files import keep_file, keep_photos
@@ -28,6 +31,7 @@ __all__ = [
     "PUBLIC_KIND",
     "SENTENCES",
     "DocumentFacts",
+    "Evidence",
     "KeptFile",
     "add_version_step",
     "attention",
@@ -39,10 +43,13 @@ __all__ = [
     "check_tasks",
     "destruction_attention",
     "documents",
+    "evidence_of",
     "file_columns",
     "file_document",
     "file_document_step",
+    "file_evidence_step",
     "get_document",
+    "get_evidence",
     "holder_step",
     "index_document_step",
     "keep_file",
@@ -53,8 +60,10 @@ __all__ = [
     "papers_of",
     "personal_empty",
     "personal_held",
+    "proven_subjects",
     "read_document",
     "register_commands",
+    "safety_layers",
     "sample_letters_step",
     "searchable",
     "sitemap",

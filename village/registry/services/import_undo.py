@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import delete, insert, select, update
 
-from village.core import audit
+from village.core import audit, slots
 from village.core.access import Person, begin_writing_as, demand
 from village.core.db import commit, db, utcnow
 from village.core.errors import NotFound
@@ -105,6 +105,7 @@ def _worked_on(changes: Iterable[dict[str, Any]]) -> set[int]:
         for table in SIGNS_OF_WORK
         for enterprise_id in db.session.execute(select(table.enterprise_id).distinct()).scalars()
     }
+    found.update(*slots.call("import.worked_on"))
     imported = {after.get("membership") for after in changes}
     rows = db.session.execute(select(Membership.id, Membership.enterprise_id))
     return found | {row.enterprise_id for row in rows if row.id not in imported and row.enterprise_id}
@@ -142,6 +143,7 @@ def _put_permits_back(enterprise_id: int, permits: list[list[str]]) -> None:
             {"enterprise_id": enterprise_id, "kind": kind, "state": state, "raw": raw} for kind, state, raw in permits
         ]
         db.session.execute(insert(DeclaredPermit), rows)
+    slots.call("import.declared", [enterprise_id])
 
 
 def _put_product_back(person: Person, enterprise_id: int, product: dict[str, Any]) -> None:

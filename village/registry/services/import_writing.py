@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import Table, delete, func, insert, select
 
+from village.core import slots
 from village.core.access import Person
 from village.core.db import Model, db, utcnow
 from village.registry.listed import Permit, Product
@@ -212,6 +213,8 @@ class Writer:
         for table, rows in self._waiting.items():
             if rows:
                 db.session.execute(insert(cast(Table, table.__table__)), rows)
+        declared = {row["enterprise_id"] for row in self._waiting[DeclaredPermit]}
+        slots.call("import.declared", declared | set(self._without_permits))
         for done in (self._waiting, self._changes, self._joining, self._without_permits):
             done.clear()
 
