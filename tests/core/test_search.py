@@ -217,6 +217,11 @@ def test_officials_synonyms_find_products_under_another_word(gallery: Flask) -> 
     assert understood("product", "kerudung", synonyms=synonyms) == "jilbab"
 
 
+def test_one_letter_held_down_finds_nothing(gallery: Flask) -> None:
+    for query in ("zzzz", "qqqq", "ssss", "hhh"):
+        assert found(query) == [], query
+
+
 @pytest.mark.parametrize("query", ["", "   ", "!!! ???", "%", "_", "'", '"', "*", "\x00", "\ud800", "🙂", "--", "()"])
 def test_nothing_is_found_for_a_query_without_a_word(gallery: Flask, query: str) -> None:
     assert search_ids("product", query, 5) == []

@@ -101,6 +101,12 @@ def _may_be_begun(word: str) -> bool:
     return len(word) > 1 and not word.isdigit()
 
 
+def _begun_sound(word: str) -> str:
+    """How a half-typed word is heard; the word itself where one letter is left of it, which begins far too much."""
+    heard = sound(word)
+    return heard if len(heard) > 1 else word
+
+
 def _reading(word: str, alternatives: Iterable[str], known: Sequence[_Known]) -> _Reading:
     guesses = {guess.known.id: guess for guess in _alike(word, known)}
     for other in alternatives:
@@ -117,7 +123,7 @@ def _reading(word: str, alternatives: Iterable[str], known: Sequence[_Known]) ->
 def _completions(word: str, known: Iterable[_Known]) -> list[_Guess]:
     if not _may_be_begun(word):
         return []
-    heard = sound(word)
+    heard = _begun_sound(word)
     begun = [row for row in known if row.word.startswith(word) or row.sound.startswith(heard)]
     guesses: list[_Guess] = []
     reached = 0
@@ -174,8 +180,9 @@ def _cost(word: str, row: _Known) -> int | None:
     """How far a word is: two for a slip, one for another first letter, three when only its beginning is near."""
     most = slips_allowed(word)
     whole, beginning = slips(word, row.word, most)
-    if sound(word)[0] == row.sound[0]:  # a sound is short: with another first letter too it would be any word
-        heard = slips(sound(word), row.sound, most)
+    spoken = _begun_sound(word)
+    if spoken[0] == row.sound[0]:  # a sound is short: with another first letter too it would be any word
+        heard = slips(spoken, row.sound, most)
         whole, beginning = min(whole, heard[0]), min(beginning, heard[1])
     other_start = word[0] != row.word[0]
     if whole <= most:
@@ -214,7 +221,7 @@ def _about_spellings(words: Collection[str], begun: Sequence[str]) -> dict[str, 
         "stems": sorted({stem(word) for word in words}),
     }
     for number, word in enumerate(begun):
-        heard = sound(word)
+        heard = _begun_sound(word)
         parameters |= {f"word_{number}": word, f"word_end_{number}": word + LAST}
         parameters |= {f"sound_{number}": heard, f"sound_end_{number}": heard + LAST}
     return parameters

@@ -49,7 +49,7 @@ def suggestions_for(typed: str) -> list[Suggestion]:
     return [
         *kinds[:MOST_KINDS],
         *(Suggestion(url_for("gallery.product", slug=row.slug), row.name, row.enterprise_name) for row in found),
-        *[Suggestion(f"/usaha/{slug}", name) for slug, name in makers.items()][:MOST_MAKERS],
+        *[Suggestion(url_for("home.enterprise", slug=slug), name) for slug, name in makers.items()][:MOST_MAKERS],
     ]
 
 
