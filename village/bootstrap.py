@@ -156,19 +156,9 @@ def prepare_village(settings: Settings) -> str:
 
 def serve(app: Flask, settings: Settings, way_in: str) -> int:
     """Answer requests until Ctrl-C or a polite kill, after saying where, and how to sign in."""
-    from waitress import create_server
+    from village.server import make_server
 
-    from village.config import REQUEST_BYTES
-
-    server = create_server(
-        app,
-        host=settings.host,
-        port=settings.port,
-        ident=None,
-        max_request_body_size=REQUEST_BYTES,
-        # Forwarded headers are believed, or not, in one place only: the application, by the number of proxies.
-        clear_untrusted_proxy_headers=not settings.proxies,
-    )
+    server = make_server(app, settings)
     for wish in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wish, _end_quietly)
     address = settings.public_address
