@@ -5,6 +5,7 @@ from village.core.short_codes import short_code
 
 KEEPERS = ("official", "admin")
 READERS = ("official", "kelurahan", "admin")
+COUNTERS = (*READERS, "observer")
 
 ROWS = [
     public("home.search"),
@@ -48,12 +49,21 @@ ROWS = [
     Row("home.change_village", "POST", KEEPERS, 422),
     Row("home.record", "GET", READERS),
     Row("home.backups", "GET", ("admin",)),
+    Row("home.restoring_guide", "GET", ("admin",)),
     Row("home.make_backup", "POST", ("admin",), 303),
     Row("home.try_restoring", "POST", ("admin",), 303),
     Row("home.backup_file", "GET", NOBODY, args={"work_id": 1}),
     public("home.village_map", status=404),
     public("home.suggest"),
     public("home.send_suggestion", method="POST", status=422),
+    public("home.survey"),
+    public("home.answer_survey", method="POST", status=409),
+    Row("home.survey_rounds", "GET", COUNTERS),
+    Row("home.open_survey", "POST", KEEPERS, 422),
+    Row("home.survey_result", "GET", COUNTERS, args={"survey_id": lambda w: w.survey_id}),
+    Row("home.survey_sheet", "GET", KEEPERS, args={"survey_id": lambda w: w.survey_id}),
+    Row("home.close_survey", "POST", KEEPERS, 303, args={"survey_id": lambda w: w.survey_id}),
+    Row("home.reopen_survey", "POST", KEEPERS, 422, args={"survey_id": lambda w: w.survey_id}),
     public("home.visitor_guide"),
     Row("home.guides", "GET", SIGNED_IN),
     Row("home.guide", "GET", SIGNED_IN, args={"slug": "pengurus"}),

@@ -102,4 +102,8 @@ def _unsafe(person: Person) -> list[Attention]:
         title = _("Latihan pemulihan gagal") if failed else _("Cadangan sudah lama tidak dicoba")
         detail = _("Cadangan baru berguna kalau terbukti bisa dipulihkan. Jalankan latihan pemulihan.")
         things.append(Attention("red", title, detail, url_for("home.backups"), _("Lihat latihan")))
+    if now.backup_at and now.away_is_late:
+        title = _("Cadangan belum dibawa keluar")
+        detail = _("Kalau komputer situs hilang, cadangan di dalamnya ikut hilang. Unduh satu, simpan di tempat lain.")
+        things.append(Attention("amber", title, detail, url_for("home.backups") + "#unduh", _("Unduh cadangan")))
     return things

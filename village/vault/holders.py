@@ -12,7 +12,7 @@ from village.core.counts import counted
 from village.core.db import db, utcnow
 from village.vault.models import HOLDERS, DocumentHolder, PaperOriginal
 from village.vault.queries import visible_to
-from village.vault.tables import documents
+from village.vault.tables import documents, versions
 
 IMPORTANT_KINDS = ("proposal", "sk", "perjanjian", "lpj", "berita_acara")
 FEWEST_HOLDERS = 2
@@ -22,7 +22,10 @@ PER_PAGE = 30
 
 @dataclass
 class HeldDocument:
-    """An important paper with the state of each office ("" where nobody has said) and the keeper of the paper."""
+    """An important paper with the state of each office ("" where nobody has said) and the keeper of the paper.
+
+    ``stored_at``: when its newest file was kept; None without one.
+    """
 
     id: int
     kind: str
@@ -34,6 +37,7 @@ class HeldDocument:
     filed_by: int | None
     keeper_id: int | None
     confirmed_at: datetime | None
+    stored_at: datetime | None
     states: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -80,8 +84,9 @@ def held_document(person: Person, document_id: int) -> HeldDocument | None:
 
 def _columns() -> Select[Any]:
     names = ("id", "kind", "title", "dated_on", "original_holder", "place", "group_id", "filed_by")
+    stored_at = select(func.max(versions.c.made_at)).where(versions.c.document_id == documents.c.id).scalar_subquery()
     return select(
-        *(documents.c[name] for name in names), PaperOriginal.account_id, PaperOriginal.confirmed_at
+        *(documents.c[name] for name in names), PaperOriginal.account_id, PaperOriginal.confirmed_at, stored_at
     ).select_from(documents.outerjoin(PaperOriginal, PaperOriginal.document_id == documents.c.id))
 
 

@@ -33,8 +33,10 @@ from village.core.tasks import Task
 from village.core.village import find_village
 
 BACKUP, DRILL = "backup", "restore_drill"
+AWAY = "backup_away"  # not work, but its row tells that a backup left this computer; ``ended_at`` is of when it tells
 EVERY_DAY, EVERY_WEEK = timedelta(hours=24), timedelta(days=7)
 BACKUP_TOO_OLD, DRILL_TOO_OLD = timedelta(hours=26), timedelta(days=35)
+FIRST_AWAY_WITHIN, AWAY_TOO_OLD = timedelta(days=7), timedelta(days=30)
 KEPT = 2
 
 
@@ -96,7 +98,14 @@ def note_backup(whole: Whole, lost: list[str]) -> None:
     begin_writing()
     now = utcnow()
     db.session.add(LongWork(kind=BACKUP, state="done", ended_at=now, beat_at=now, outcome=_outcome(whole, lost)))
+    away_step(now, None)
     commit()
+
+
+def away_step(made_at: datetime, account_id: int | None) -> None:
+    """Note that a backup of that moment was taken to where this computer's end does not reach it. A step."""
+    db.session.add(LongWork(kind=AWAY, state="done", ended_at=made_at, account_id=account_id))
+    db.session.flush()
 
 
 def kept_backups() -> list[WorkView]:
@@ -130,11 +139,15 @@ def _try_restoring(progress: Progress) -> Made:
 
 @dataclass(frozen=True)
 class Standing:
-    """When a backup and a drill last ended well and last failed, and since when this village could have had one."""
+    """When a backup and a drill last ended well and last failed, and since when this village could have had one.
+
+    ``away_at``: of when the newest backup is that was taken away from this computer.
+    """
 
     backup_at: datetime | None
     drill_at: datetime | None
     drill_failed_at: datetime | None
+    away_at: datetime | None
     since: datetime
 
     @property
@@ -152,13 +165,21 @@ class Standing:
         """Whether the last good drill is older than 35 days."""
         return utcnow() - (self.drill_at or self.since) > DRILL_TOO_OLD
 
+    @property
+    def away_is_late(self) -> bool:
+        """Whether no backup of the last thirty days lies elsewhere; a new village has a week for its first."""
+        if self.away_at is None:
+            return utcnow() - self.since > FIRST_AWAY_WITHIN
+        return utcnow() - self.away_at > AWAY_TOO_OLD
+
 
 def standing(since: datetime) -> Standing:
     """How the backups of a village made at ``since`` stand. One statement."""
     rows = db.session.execute(
         select(LongWork.kind, LongWork.state, func.max(LongWork.ended_at))
-        .where(LongWork.kind.in_((BACKUP, DRILL)), LongWork.state.in_(("done", "failed")))
+        .where(LongWork.kind.in_((BACKUP, DRILL, AWAY)), LongWork.state.in_(("done", "failed")))
         .group_by(LongWork.kind, LongWork.state)
     )
     ended = {(kind, state): at for kind, state, at in rows}
-    return Standing(ended.get((BACKUP, "done")), ended.get((DRILL, "done")), ended.get((DRILL, "failed")), since)
+    done = {kind: ended.get((kind, "done")) for kind in (BACKUP, DRILL, AWAY)}
+    return Standing(done[BACKUP], done[DRILL], ended.get((DRILL, "failed")), done[AWAY], since)

@@ -2,7 +2,7 @@
 
 from village.core import audit
 from village.core.access import Person, begin_writing_as, demand
-from village.core.backups.regular import BACKUP, DRILL, NoBackupYet, newest_kept
+from village.core.backups.regular import BACKUP, DRILL, NoBackupYet, away_step, newest_kept
 from village.core.db import begin_writing, commit
 from village.core.long_work import WorkView, ask_step, start_child
 from village.home import permissions
@@ -33,7 +33,8 @@ def _ask(person: Person, kind: str, act: str) -> bool:
 
 
 def note_taking(person: Person, work: WorkView) -> None:
-    """Write down who took a file with everything in it away from the site."""
+    """Write down who took a file with everything in it away from the site, and that it lies elsewhere now too."""
     begin_writing()
+    away_step(work.ended_at or work.asked_at, person.account_id)
     audit.record(person, "home.backup_taken", f"work:{work.id}", work.file_name)
     commit()

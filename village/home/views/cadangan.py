@@ -12,8 +12,10 @@ from village.core.backups.regular import BACKUP, DRILL, NoBackupYet, kept_backup
 from village.core.fragments import page
 from village.core.long_work import find_work, latest_done, open_made
 from village.core.village import current_village
+from village.home.restore_guide import restore_guide
 from village.home.services import backups as services
 from village.home.views.blueprint import bp, me, tell
+from village.vault.interface import safety_layers
 
 
 @bp.get("/kelola/cadangan")
@@ -32,6 +34,7 @@ def backups() -> ResponseReturnValue:
         whole=latest_done(BACKUP),
         drill=latest_done(DRILL),
         kept=kept_backups(),
+        layers=safety_layers(),
     )
 
 
@@ -44,6 +47,13 @@ def make_backup() -> ResponseReturnValue:
     else:
         flash(_("Cadangan sudah sedang dibuat."), "warn")
     return redirect(url_for("home.backups"), 303)
+
+
+@bp.get("/kelola/cadangan/petunjuk")
+@requires("home.keep_backups")
+def restoring_guide() -> ResponseReturnValue:
+    """How a second person brings the village back, on one sheet to print and to keep beside a backup."""
+    return page("home/restoring_guide.html", entries=restore_guide())
 
 
 @bp.post("/kelola/cadangan/latihan")

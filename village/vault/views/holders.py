@@ -1,7 +1,5 @@
 """Who holds which paper: the list, one paper's holders, and the originals in one's own hands."""
 
-from datetime import datetime
-
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -9,18 +7,13 @@ from flask_babel import gettext as _
 from village.accounts.interface import account_lines
 from village.core.access import check, requires, submitted
 from village.core.asked import asked_number
-from village.core.backups.regular import standing
-from village.core.db import utcnow
 from village.core.errors import DomainError
 from village.core.fragments import page
-from village.core.long_work import find_work
-from village.vault.box import BOX
 from village.vault.care_forms import HoldersForm
 from village.vault.holders import PER_PAGE, held_document, list_held, own_originals
 from village.vault.queries import DocumentView, get_document
+from village.vault.safety import count_copies, safety_layers
 from village.vault.services import holding
-from village.vault.services.checking import PARTS
-from village.vault.storage_state import storage_state
 from village.vault.views.blueprint import bp, me
 
 LAST_PAGE = 1_000
@@ -34,21 +27,11 @@ def holders() -> ResponseReturnValue:
     found, total = list_held(me(), page=number)
     more = url_for("vault.holders", hal=number + 1) if number * PER_PAGE < total else None
     names = {line.id: line.name for line in account_lines()}
+    layers = safety_layers()
+    copies = {one.id: count_copies(one.stored_at, layers) for one in found}
     return page(
-        "vault/holders.html", documents=found, total=total, next_url=more, names=names, copies=_digital_copies()
+        "vault/holders.html", documents=found, total=total, next_url=more, names=names, copies=copies, layers=layers
     )
-
-
-def _digital_copies() -> list[tuple[str, datetime | None]]:
-    """Where the files lie besides paper, each with the moment when that was last proven (None: never)."""
-    backups = standing(utcnow())
-    box = next((work.ended_at for work in find_work(BOX, limit=20) if work.state == "done"), None)
-    return [
-        (_("Server situs ini, semua berkas diperiksa"), storage_state(PARTS).last_whole),
-        (_("Cadangan terakhir, isinya dibaca ulang"), backups.backup_at),
-        (_("Cadangan terakhir yang dicoba dipulihkan"), backups.drill_at),
-        (_("Kotak arsip untuk USB"), box),
-    ]
 
 
 @bp.get("/kelola/dokumen/<int:document_id>/pemegang")

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from village.core.access import requires
 from village.core.files import storage
 from village.core.fragments import page
+from village.vault.safety import safety_layers
 from village.vault.services.checking import PARTS, check_all
 from village.vault.storage_state import signing_keys, storage_state
 from village.vault.views.blueprint import bp
@@ -17,7 +18,7 @@ from village.vault.views.blueprint import bp
 @requires("vault.keep_storage")
 def storage_page() -> ResponseReturnValue:
     """The last look and what it found."""
-    return page("vault/storage.html", state=storage_state(PARTS), parts=PARTS, keys=signing_keys())
+    return page("vault/storage.html", state=storage_state(PARTS), parts=PARTS, keys=signing_keys(), layers=safety_layers())
 
 
 @bp.post("/kelola/penyimpanan/periksa")
