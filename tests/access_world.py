@@ -15,6 +15,7 @@ from village.home.services.mapping import PinFacts, pin_step
 from village.home.services.notices import notice_step
 from village.home.services.profile import AchievementFacts, TermFacts, achievement_step, term_step
 from village.home.services.suggestions import Written, suggestion_step
+from village.home.services.surveys import survey_step
 from village.privacy.models import Breach, BreachPerson, DataRequest
 
 
@@ -37,6 +38,7 @@ class World:
     term_id: int = 0
     pin_id: int = 0
     suggestion_id: int = 0
+    survey_id: int = 0
     deletion_id: int = 0
     staff_deletion_id: int = 0
     correction_id: int = 0
@@ -80,6 +82,7 @@ def make_world() -> World:
     world.term_id = term_step(TermFacts("Ketua RW 05", "Pak RW", factories.LONG_AGO)).id
     world.pin_id = pin_step(PinFacts("balai", 500, 500, "Balai RW 05")).id
     world.suggestion_id = suggestion_step(Written("Lampu gang mati."), form_key="satu").id
+    world.survey_id = survey_step("Survei warga", factories.LONG_AGO).id
     commit()
     _ask_about_data(world)
     return world

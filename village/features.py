@@ -50,6 +50,8 @@ PERMISSIONS: Mapping[str, Callable[..., bool]] = {
     "home.keep_backups": home.keep_backups,
     "home.read_record": home.read_record,
     "home.answer_suggestions": home.answer_suggestions,
+    "home.keep_surveys": home.keep_surveys,
+    "home.read_surveys": home.read_surveys,
 }
 SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "person.scopes": [registry.person_scopes],
@@ -114,7 +116,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         *(registry.tasks, vault.check_tasks, gallery.tasks, home.tasks),
     ],
     "search.public": [gallery.searchable, registry.searchable, vault.searchable, home.searchable],
-    "long_work": [backups.work_kinds, leaving.long_work, vault.box_kinds],
+    "long_work": [backups.work_kinds, leaving.long_work, vault.box_kinds, gallery.work_kinds],
     "share_cards": [gallery.share_card, home.share_card],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {
@@ -156,6 +158,7 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("vault.keep_storage", "vault.storage_page", "box", _l("Penyimpanan")),
     ("home.post_notice", "home.manage_news", "news", _l("Kabar")),
     ("home.answer_suggestions", "home.suggestion_box", "chat", _l("Kotak saran")),
+    ("home.read_surveys", "home.survey_rounds", "table", _l("Survei singkat")),
     ("home.edit_village", "home.profile", "people", _l("Prestasi dan pengurus")),
     ("home.edit_village", "home.keep_map", "place", _l("Denah kampung")),
     ("accounts.see_people", "accounts.people_list", "key", _l("Orang yang boleh masuk")),

@@ -1,4 +1,4 @@
-"""The drawn map without script, and a suggestion with its answer."""
+"""The drawn map without script, a suggestion with its answer, and the short survey."""
 
 from pathlib import Path
 
@@ -51,3 +51,31 @@ def test_a_visitor_writes_a_suggestion_and_reads_the_answer_by_its_code(site: Si
         visitor.get_by_label("Kode saran Anda").fill(code.lower())
         visitor.get_by_role("button", name="Lihat jawaban").click()
         expect(visitor.get_by_text("Ya, Minggu pertama pukul enam.")).to_be_visible()
+
+
+def test_an_official_asks_and_a_visitor_without_script_answers_the_survey(
+    site: Site, page: Page, page_without_js: Page
+) -> None:
+    enter(page, site, OFFICIAL)
+    page.get_by_role("link", name="Survei singkat").click()
+    page.get_by_role("link", name="Survei warga RW 05").click()
+    expect(page.locator(".figures li").first).to_contain_text("10")
+    page.get_by_role("button", name="Tutup survei").click()
+    expect(page.get_by_text("Survei ditutup. Jawabannya tetap ada.")).to_be_visible()
+    page.locator("#notices").get_by_role("button", name="Urungkan").click()
+    expect(page.get_by_text("Survei dibuka lagi.")).to_be_visible()
+
+    visitor = page_without_js
+    visitor.goto(f"{site}/saran")
+    visitor.get_by_role("link", name="Isi survei").click()
+    visitor.get_by_label("RT", exact=True).fill("7")
+    visitor.wait_for_timeout(3200)
+    visitor.get_by_role("button", name="Kirim").click()
+    expect(visitor.get_by_role("alert")).to_contain_text("Pilih salah satu.")
+    visitor.get_by_label("Puas", exact=True).check()
+    visitor.get_by_label("Malu atau kurang percaya diri").check()
+    visitor.get_by_role("button", name="Kirim").click()
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text("sudah tersimpan")
+    page.reload()
+    expect(page.locator(".figures li").first).to_contain_text("11")
+    check_page(page)

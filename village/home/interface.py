@@ -7,7 +7,16 @@ from village.home.cli import register as register_commands
 from village.home.finding import searchable
 from village.home.kept_files import file_columns
 from village.home.listing import sitemap
-from village.home.permissions import answer_suggestions, edit_village, keep_backups, post_notice, read_record, work
+from village.home.permissions import (
+    answer_suggestions,
+    edit_village,
+    keep_backups,
+    keep_surveys,
+    post_notice,
+    read_record,
+    read_surveys,
+    work,
+)
 from village.home.personal import personal_consents, personal_empty, personal_held
 from village.home.queries import pictures_for, public_pictures
 from village.home.services.notice_index import tasks
@@ -23,6 +32,7 @@ __all__ = [
     "edit_village",
     "file_columns",
     "keep_backups",
+    "keep_surveys",
     "personal_consents",
     "personal_empty",
     "personal_held",
@@ -31,6 +41,7 @@ __all__ = [
     "post_notice",
     "public_pictures",
     "read_record",
+    "read_surveys",
     "register_commands",
     "searchable",
     "share_card",

@@ -30,6 +30,16 @@ def answer_suggestions(person: Person, _thing: Any = None) -> bool:
     return person.has("official", "admin")
 
 
+def keep_surveys(person: Person, _thing: Any = None) -> bool:
+    """Officials and administrators open and close the short survey."""
+    return person.has("official", "admin")
+
+
+def read_surveys(person: Person, _thing: Any = None) -> bool:
+    """Its numbers, without anybody's words: also the kelurahan and observers."""
+    return person.has("official", "admin", "kelurahan", "observer")
+
+
 def keep_backups(person: Person, _thing: Any = None) -> bool:
     """Administrators make backups and take them away: such a file holds everything of everybody."""
     return person.has("admin")

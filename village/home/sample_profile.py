@@ -1,4 +1,4 @@
-"""The profile of the sample village as written down: achievements, offices, map, an announcement, suggestions."""
+"""The profile of the sample village as written down: achievements, offices, map, announcement, suggestions, survey."""
 
 import tomllib
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ class SampleProfile:
     announcement: dict[str, Any]
     sendings: tuple[dict[str, Any], ...]
     suggestions: tuple[dict[str, Any], ...]
+    survey: dict[str, Any]
 
 
 def read_profile() -> SampleProfile:
@@ -34,4 +35,5 @@ def read_profile() -> SampleProfile:
         announcement=written["announcement"],
         sendings=tuple(written["sending"]),
         suggestions=tuple(written["suggestion"]),
+        survey=written["survey"],
     )

@@ -1,4 +1,4 @@
-"""What levels, months, kinds of pins and channels are called."""
+"""What levels, months, kinds of pins, channels and answers of the short survey are called."""
 
 from flask_babel import lazy_gettext as _l
 
@@ -48,4 +48,21 @@ CHANNEL_LABELS = {
     "cetak": _l("Lembar cetak"),
     "motor_penggerak": _l("Disampaikan orang per orang"),
     "rutinan": _l("Diumumkan di rutinan"),
+}
+SATISFACTION_LABELS = {
+    5: _l("Sangat puas"),
+    4: _l("Puas"),
+    3: _l("Biasa saja"),
+    2: _l("Kurang puas"),
+    1: _l("Tidak puas"),
+}
+PASSIVE_REASON_LABELS = {
+    "not_told": _l("Tidak tahu ada kegiatan"),
+    "not_invited": _l("Tidak merasa diundang"),
+    "bad_time": _l("Waktunya bersamaan dengan berjualan atau bekerja"),
+    "at_home": _l("Mengurus rumah, anak, atau orang tua"),
+    "no_use": _l("Belum terasa gunanya"),
+    "same_again": _l("Isinya itu-itu saja"),
+    "shy": _l("Malu atau kurang percaya diri"),
+    "joins_always": _l("Saya selalu ikut"),
 }

@@ -61,6 +61,8 @@ TABLE_WORDS = {
     "sale": "Penjualan",
     "suggestion": "Saran",
     "supply_tie": "Hubungan usaha",
+    "survey": "Survei singkat",
+    "survey_answer": "Survei singkat - jawaban",
     "synonym_entry": "Padanan kata",
     "verified_fact": "Izin yang sudah diperiksa",
     "village": "Kampung",
@@ -126,7 +128,7 @@ LEFT_OUT = {
     "user_session": "siapa yang sedang masuk",
 }
 SECRET_WORDS = ("password", "token", "secret", "private", "seed")
-SECRET_COLUMNS = {("invitation", "code_hash"), ("suggestion", "code"), ("suggestion", "form_key")}
+SECRET_COLUMNS = {("invitation", "code_hash"), ("suggestion", "code"), ("suggestion", "form_key"), ("survey_answer", "form_key")}
 
 
 def table_words(name: str) -> str:

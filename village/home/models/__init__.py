@@ -1,4 +1,5 @@
-"""Tables of the house, by subject: notices and whom they reach, the village's profile, its map, the suggestion box."""
+"""Tables of the house, by subject: notices and whom they reach, the village's profile, its map, the suggestion box,
+the short survey."""
 
 from village.home.models.mapped import PIN_KINDS, MapPin, VillageMap
 from village.home.models.notices import (
@@ -14,6 +15,7 @@ from village.home.models.notices import (
 )
 from village.home.models.profile import LEVELS, Achievement, OfficeTerm
 from village.home.models.suggestions import Suggestion
+from village.home.models.surveys import Survey, SurveyAnswer
 
 __all__ = [
     "CHANNELS",
@@ -31,5 +33,7 @@ __all__ = [
     "NoticeSending",
     "OfficeTerm",
     "Suggestion",
+    "Survey",
+    "SurveyAnswer",
     "VillageMap",
 ]

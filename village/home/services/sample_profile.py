@@ -1,4 +1,4 @@
-"""Filling the sample village's profile, map, announcement and suggestion box."""
+"""Filling the sample village's profile, map, announcement, suggestion box and survey."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -10,6 +10,7 @@ from village.core.images import Picture
 from village.core.phones import normalise
 from village.home.models import Notice
 from village.home.sample_profile import SampleProfile
+from village.home.services import surveys
 from village.home.services.mapping import PinFacts, map_step, pin_step
 from village.home.services.notices import notice_step
 from village.home.services.profile import AchievementFacts, TermFacts, achievement_step, term_step
@@ -30,6 +31,7 @@ def fill_profile_step(profile: SampleProfile, drawn_map: Picture, numbers: Mappi
         pin_step(PinFacts(**facts, enterprise_id=numbers[pin["business"]] if "business" in pin else None))
     _announcement_step(profile, coordinator)
     _suggestions_step(profile)
+    _survey_step(profile, coordinator)
 
 
 def _achievements_step(profile: SampleProfile) -> None:
@@ -72,3 +74,13 @@ def _suggestions_step(profile: SampleProfile) -> None:
                 faq_answer=one["faq_answer"],
                 at=utcnow() - timedelta(days=one["answered_days_ago"]),
             )
+
+
+def _survey_step(profile: SampleProfile, coordinator: int) -> None:
+    written = profile.survey
+    opened = utcnow() - timedelta(days=written["opened_days_ago"])
+    ends = today() + timedelta(days=written["runs_days"] - written["opened_days_ago"])
+    row = surveys.survey_step(written["title"], ends, created_by=coordinator, at=opened)
+    for number, one in enumerate(written["answer"]):
+        answered = surveys.Answered(**{**one, "reasons": tuple(one["reasons"])})
+        surveys.answer_step(row.id, answered, form_key=f"sample-{number}", at=opened + timedelta(hours=5 * number + 7))

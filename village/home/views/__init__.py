@@ -13,6 +13,7 @@ from village.home.views import (
     saran,
     sebar,
     sharing,
+    survei,
     weekly,
     work,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "saran",
     "sebar",
     "sharing",
+    "survei",
     "weekly",
     "work",
 ]

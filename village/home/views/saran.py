@@ -16,6 +16,7 @@ from village.home.services import suggestions
 from village.home.services.suggestions import Written, read_code
 from village.home.suggested import SuggestionView, find_by_code, find_suggestion, public_answers
 from village.home.suggested import suggestions as suggestion_page
+from village.home.surveyed import survey_asked_now
 from village.home.views.blueprint import bp, me, tell
 
 FORM = "saran"
@@ -28,7 +29,8 @@ def suggest() -> ResponseReturnValue:
     """The form and the questions everybody reads; with ``kode``, what became of one suggestion."""
     if "kode" in request.args:
         return _followed(request.args["kode"])
-    return page("home/suggest.html", form=SuggestionForm(opened=opened_now(FORM)), answers=public_answers())
+    form = SuggestionForm(opened=opened_now(FORM))
+    return page("home/suggest.html", form=form, answers=public_answers(), asked=survey_asked_now())
 
 
 def _followed(typed: str) -> ResponseReturnValue:
