@@ -74,6 +74,11 @@ def short_day(value: date, locale: str = "id") -> str:
     return _format_day(value, "d MMM y", locale)
 
 
+def month(value: date, locale: str = "id") -> str:
+    """``November 2026``."""
+    return _format_day(value, "MMMM y", locale)
+
+
 def clock(value: datetime, locale: str = "id", timezone: str = DEFAULT_TIMEZONE) -> str:
     """The time of day of an aware moment: ``09.00 WIB``, in English ``09:00 WIB``."""
     local = _local(value, timezone)
@@ -108,7 +113,7 @@ def _local(value: datetime, timezone: str) -> datetime:
 
 
 def init_app(app: "Flask") -> None:
-    """Give templates the filters rupiah, day, short_day, clock, moment, phone and file_size, in the page's language."""
+    """Give templates the filters rupiah, day, short_day, month, clock, moment, phone and file_size, in the page's language."""
     from village.core.languages import language
     from village.core.phones import display
 
@@ -121,6 +126,7 @@ def init_app(app: "Flask") -> None:
         rupiah=rupiah,
         day=in_language(day),
         short_day=in_language(short_day),
+        month=in_language(month),
         clock=in_language(clock, timezone=timezone),
         moment=in_language(moment, timezone=timezone),
         phone=display,
