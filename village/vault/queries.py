@@ -11,7 +11,7 @@ from village.core.access import Person
 from village.core.db import db
 from village.core.errors import NotFound
 from village.vault.permissions import BOARD
-from village.vault.tables import documents, readers, versions
+from village.vault.tables import documents, readers, texts, versions
 
 PER_PAGE = 30
 MOST_IN_TRASH = 300
@@ -19,7 +19,7 @@ MOST_IN_TRASH = 300
 
 @dataclass(frozen=True)
 class VersionLine:
-    """One immutable file of a document."""
+    """One immutable file of a document. ``words_state`` is the state of its DocumentText."""
 
     number: int
     digest: str
@@ -34,6 +34,7 @@ class VersionLine:
     preview_digest: str | None
     made_at: datetime
     made_by: int | None
+    words_state: str | None
 
     @property
     def short_digest(self) -> str:
@@ -177,9 +178,12 @@ def get_document(person: Person | None, document_id: int, *, from_trash: bool = 
 
 def list_versions(document_id: int) -> list[VersionLine]:
     """The versions of a document, newest first."""
-    columns = [versions.c[name] for name in VersionLine.__dataclass_fields__]
+    columns = [versions.c[name] for name in VersionLine.__dataclass_fields__ if name in versions.c]
     rows = db.session.execute(
-        select(*columns).where(versions.c.document_id == document_id).order_by(versions.c.number.desc())
+        select(*columns, texts.c.state)
+        .select_from(versions.outerjoin(texts, texts.c.version_id == versions.c.id))
+        .where(versions.c.document_id == document_id)
+        .order_by(versions.c.number.desc())
     )
     return [VersionLine(*row) for row in rows]
 

@@ -102,7 +102,10 @@ class DocumentVersion(Model):
 
 
 class DocumentText(Model):
-    """The words inside a version, personal numbers masked; ``state``: read, none, locked, failed."""
+    """The words inside a version, personal numbers masked; ``state``: read, none, locked, failed.
+
+    A picture of paper has none until a program that reads pictures looked at it: then seen, or blank.
+    """
 
     __tablename__ = "document_text"
 

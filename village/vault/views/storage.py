@@ -8,9 +8,11 @@ from flask_babel import ngettext
 from village.core.access import requires
 from village.core.files import storage
 from village.core.fragments import page
+from village.vault.photo_words import find_reader
 from village.vault.safety import safety_layers
 from village.vault.services.checking import PARTS, check_all
 from village.vault.storage_state import signing_keys, storage_state
+from village.vault.unread_photos import count_unread_photos
 from village.vault.views.blueprint import bp
 
 
@@ -18,7 +20,15 @@ from village.vault.views.blueprint import bp
 @requires("vault.keep_storage")
 def storage_page() -> ResponseReturnValue:
     """The last look and what it found."""
-    return page("vault/storage.html", state=storage_state(PARTS), parts=PARTS, keys=signing_keys(), layers=safety_layers())
+    return page(
+        "vault/storage.html",
+        state=storage_state(PARTS),
+        parts=PARTS,
+        keys=signing_keys(),
+        layers=safety_layers(),
+        reader=find_reader(),
+        unread=count_unread_photos(),
+    )
 
 
 @bp.post("/kelola/penyimpanan/periksa")
