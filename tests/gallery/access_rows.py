@@ -5,10 +5,11 @@ from typing import Any
 from sqlalchemy import select
 
 from tests.access_rows import Row, public
-from tests.factories import make_product
+from tests.factories import make_product, make_row
 from tests.gallery.market_rows import ROWS as MARKET
 from tests.gallery.selling_access_rows import SELLING_ROWS
 from village.core.db import db, utcnow
+from village.core.long_work import LongWork, made_folder
 from village.gallery.models import ProductPhoto
 
 OWN = ("owner own", "agent own", "official")
@@ -74,6 +75,13 @@ def deleted(world: Any) -> int:
     return make_product(world.own, deleted_at=utcnow()).id
 
 
+def made_catalogue(_world: Any) -> int:
+    """A finished catalogue that can be taken away; its number is no part of the address."""
+    (made_folder() / "katalog").write_bytes(b"%PDF")
+    file = {"file_key": "katalog", "file_name": "katalog.pdf", "size_bytes": 4}
+    return int(make_row(LongWork(kind="gallery.catalogue", state="done", **file)).id)
+
+
 def prints_of(name: str, who: tuple[str, ...]) -> list[Row]:
     """Everything that can be printed of one product and its maker, as a page and as a PDF."""
     product = {"product_id": lambda w: getattr(w, f"{name}_product").id}
@@ -111,7 +119,9 @@ ROWS = [
     *group_prints("own_group", ("officer own", "official", "admin")),
     *group_prints("other_group", ("officer other", "official", "admin")),
     Row("gallery.print_catalogue", "GET", ("official",)),
-    Row("gallery.catalogue_pdf", "GET", ("official",)),
+    Row("gallery.catalogue_file", "GET", ("official",)),
+    Row("gallery.make_catalogue", "POST", ("official",), 303),
+    Row("gallery.catalogue_pdf", "GET", ("official",), args={"sejak": made_catalogue}),
     Row("gallery.restore_product", "POST", OWN, 303, args={"product_id": deleted}),
     Row("gallery.restore_product", "POST", (), args={"product_id": lambda w: w.own_product.id}),
     *SELLING_ROWS,

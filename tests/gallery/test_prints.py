@@ -12,6 +12,7 @@ from tests.factories import give_consent, make_account, make_enterprise, make_gr
 from tests.gallery.test_pages import counted_statements
 from village.core.db import db, utcnow
 from village.core.files import storage
+from village.core.long_work import find_work, run_work
 from village.gallery.prints.paper import LABEL_SHEETS
 from village.registry.models import VerifiedFact
 
@@ -30,6 +31,14 @@ def pages_of(response: Any) -> list[str]:
     texts = [squeezed(page.get_textpage().get_text_bounded()) for page in document]
     document.close()
     return texts
+
+
+def made_catalogue(client: Any) -> Any:
+    """The catalogue as an official gets it: asked for, made by its own process, downloaded."""
+    assert client.post("/kelola/cetak/katalog/pdf").headers["Location"].endswith("/kelola/cetak/katalog/pdf")
+    [work] = find_work("gallery.catalogue", limit=1)
+    assert run_work(work.id), find_work("gallery.catalogue")[0].problem
+    return client.get("/kelola/cetak/katalog.pdf")
 
 
 def squeezed(text: str) -> str:
@@ -169,11 +178,14 @@ def test_a_catalogue_of_sixty_products_is_light_and_whole(sign_in: Any) -> None:
     for number in range(60):
         product = make_product(makers[number % 12], f"Produk {number:02d}", price_rupiah=5_000 + number, photos=0)
         make_photo(product, sha256=noisy[number], width=640, height=800)
+    official = sign_in("official")
     with counted_statements() as sent:
-        response = sign_in("official").get("/kelola/cetak/katalog.pdf")
+        drawn = shown_text(official.get("/kelola/cetak/katalog").text)
+    assert len(sent) < 14
+    response = made_catalogue(official)
     pages = pages_of(response)
     assert len(response.data) < MOST_CATALOGUE_BYTES
-    assert len(sent) < 14
+    assert all(f"Produk{number:02d}" in drawn for number in range(60))
     text = "".join(pages)
     assert "PaguyubanBoga:30produk" in pages[0]
     assert all(f"Produk{number:02d}" in text and f"Rp5.0{number:02d}" in text for number in range(60))
@@ -182,12 +194,42 @@ def test_a_catalogue_of_sixty_products_is_light_and_whole(sign_in: Any) -> None:
 def test_a_lost_picture_keeps_nothing_from_being_printed(sign_in: Any) -> None:
     make_product(name="Sambal terasi", photos=1)  # the row only, no file
     client = sign_in("official")
-    assert "Sambalterasi" in pages_of(client.get("/kelola/cetak/katalog.pdf"))[1]
+    assert "Sambalterasi" in pages_of(made_catalogue(client))[1]
     assert "<image" not in client.get("/kelola/cetak/katalog").text
 
 
 def test_an_empty_village_has_a_cover_and_no_error(sign_in: Any) -> None:
-    assert len(pages_of(sign_in("official").get("/kelola/cetak/katalog.pdf"))) == 1
+    assert len(pages_of(made_catalogue(sign_in("official")))) == 1
+
+
+def test_the_page_of_the_catalogue_says_how_far_it_is_and_what_went_wrong(
+    sign_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_product(name="Sambal terasi", photos=0)
+    client, address = sign_in("official"), "/kelola/cetak/katalog/pdf"
+    assert "Belum dibuat" in client.get(address).text
+    client.post(address)
+    client.post(address)  # a second tap
+    [work] = find_work("gallery.catalogue")
+    going_on = client.get(address).text
+    assert "Membuat katalog" in going_on and "Lihat sampai mana" in going_on and "Buat PDF" not in going_on
+    assert client.get("/kelola/cetak/katalog.pdf").status_code == 404
+    monkeypatch.setattr("village.core.printing.LONG_SECONDS", 0)
+    assert not run_work(work.id)
+    failed = client.get(address).text
+    assert "terlalu besar" in failed and "Buat PDF" in failed
+    monkeypatch.undo()
+    pages_of(made_catalogue(client))
+    ready = client.get(address).text
+    assert "1 produk di 2 lembar A4" in ready and "Buat lagi dengan harga sekarang" in ready
+    assert "catalogue_asked" not in ready and "/kelola/cetak/katalog.pdf" in ready
+
+
+def test_letters_too_small_to_read_are_told(sign_in: Any, owner: Any, maker: Any) -> None:
+    product = wide_product(maker, ingredients=("tepung beras ketan, " * 20)[:400])
+    client, address = sign_in(owner), f"/kelola/cetak/produk/{product.id}/label"
+    assert "sangat kecil" in client.get(f"{address}?lembar=103&harga=1").text
+    assert "sangat kecil" not in client.get(f"{address}?lembar=a4-8").text
 
 
 def test_printed_things_are_indonesian_for_english_readers_too(sign_in: Any, owner: Any, maker: Any) -> None:

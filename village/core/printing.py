@@ -24,6 +24,7 @@ from village.core.storage import Storage
 
 WAIT_SECONDS = 20
 WALL_SECONDS = 25
+LONG_SECONDS = 180
 MOST_PAGES = 80
 _CODE_ROOT = Path(__file__).resolve().parents[2]
 _FONTS = Path(__file__).parent / "fonts"
@@ -140,14 +141,17 @@ class Drawing:
     look: Look
 
 
-def make_pdf(storage: Storage, drawing: Drawing) -> bytes:
-    """The drawing as a PDF. Raises NotDrawn, StorageBusy, StorageFull."""
-    return _draw(storage, drawing, is_pdf=True)
+def make_pdf(storage: Storage, drawing: Drawing, *, is_long: bool = False) -> bytes:
+    """The drawing as a PDF. Raises NotDrawn, StorageBusy, StorageFull.
+
+    ``is_long`` for work that nobody waits for with an open page: it may take three minutes, in a queue of its own.
+    """
+    return _draw(storage, drawing, is_pdf=True, is_long=is_long)
 
 
 def placed_pages(storage: Storage, drawing: Drawing) -> list[dict[str, Any]]:
     """The pages with every line of text in its place and size, for ``shared/sheets.html``. Raises as ``make_pdf``."""
-    pages: list[dict[str, Any]] = json.loads(_draw(storage, drawing, is_pdf=False))
+    pages: list[dict[str, Any]] = json.loads(_draw(storage, drawing, is_pdf=False, is_long=False))
     return pages
 
 
@@ -169,11 +173,13 @@ def qr_runs(address: str) -> tuple[int, list[tuple[int, int, int]]]:
     return len(matrix), runs
 
 
-def _draw(storage: Storage, drawing: Drawing, *, is_pdf: bool) -> bytes:
+def _draw(storage: Storage, drawing: Drawing, *, is_pdf: bool, is_long: bool) -> bytes:
     if len(drawing.pages) > MOST_PAGES:
         raise NotDrawn(_too_much())
-    with storage.one_at_a_time("prints", WAIT_SECONDS), storage.workspace() as work:
+    queue, seconds = ("long-prints", LONG_SECONDS) if is_long else ("prints", WALL_SECONDS)
+    with storage.one_at_a_time(queue, WAIT_SECONDS), storage.workspace() as work:
         job = {
+            "seconds": seconds,
             "title": drawing.title,
             "colours": drawing.look.colours,
             "tile": drawing.look.tile,
@@ -181,7 +187,7 @@ def _draw(storage: Storage, drawing: Drawing, *, is_pdf: bool) -> bytes:
             "pages": [_page(storage, work, page) for page in drawing.pages],
             "into": str((work / "out.pdf").resolve()) if is_pdf else None,
         }
-        answer = _ask(job)
+        answer = _ask(job, seconds)
         return (work / "out.pdf").read_bytes() if is_pdf else answer
 
 
@@ -213,7 +219,7 @@ def _photo_file(storage: Storage, work: Path, photo: Photo) -> str | None:
     return str(copy.resolve())
 
 
-def _ask(job: dict[str, Any]) -> bytes:
+def _ask(job: dict[str, Any], seconds: int) -> bytes:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "village.core.print_child"],
@@ -222,7 +228,7 @@ def _ask(job: dict[str, Any]) -> bytes:
             stderr=subprocess.DEVNULL,
             cwd=_CODE_ROOT,
             env={name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ},
-            timeout=WALL_SECONDS,
+            timeout=seconds,
             check=True,
         )
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError):

@@ -52,6 +52,7 @@ SENTENCES = {
     "gallery.kiosk_put_again": _l("mengembalikan catatan kios %(label)s"),
     "gallery.kiosk_settled": _l("menyetor uang titipan ke %(label)s"),
     "gallery.kiosk_settlement_cancelled": _l("membatalkan setoran ke %(label)s"),
+    "gallery.catalogue_asked": _l("meminta katalog sebagai PDF"),
     "gallery.duty_added": _l("menulis jadwal piket %(label)s"),
     "gallery.duty_deleted": _l("menghapus piket %(label)s"),
     "gallery.duty_restored": _l("mengembalikan piket %(label)s"),

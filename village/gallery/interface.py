@@ -32,6 +32,7 @@ from village.gallery.permissions import (
     see_selling,
 )
 from village.gallery.personal import personal_empty, personal_held
+from village.gallery.prints.making import work_kinds
 from village.gallery.queries import count_products, is_public, photos, products, public_pictures
 from village.gallery.services.imported import draft_product_step, draft_products_step, undo_draft_products_step
 from village.gallery.services.keeping import confirm_product, create_product
@@ -124,4 +125,5 @@ __all__ = [
     "trade_attention",
     "undo_draft_products_step",
     "wait_step",
+    "work_kinds",
 ]

@@ -103,8 +103,11 @@ def printed_from(page: Any) -> list[PrintedProduct]:
 
 
 def printed_catalogue() -> list[tuple[str, list[PrintedProduct]]]:
-    """Every public product under the name of its maker's group, those without a group last. Three statements."""
-    page = select(products.c.id).select_from(AT_HOME).where(is_public()).limit(MOST_OF_CATALOGUE).subquery("page")
+    """The public products, the newest 240, under the name of their maker's group, those without one last. Three
+    statements."""
+    newest = products.c.published_at.desc(), products.c.id.desc()
+    wanted = select(products.c.id).select_from(AT_HOME).where(is_public()).order_by(*newest)
+    page = wanted.limit(MOST_OF_CATALOGUE).subquery("page")
     rows = db.session.execute(
         _told(page).order_by(func.lower(enterprises.c.name), products.c.enterprise_id, products.c.name)
     ).all()

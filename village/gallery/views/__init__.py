@@ -2,6 +2,7 @@
 
 from village.gallery.views import (
     acts,
+    catalogue,
     collections,
     counting,
     editing,
@@ -26,6 +27,7 @@ from village.gallery.views.blueprint import bp
 __all__ = [
     "acts",
     "bp",
+    "catalogue",
     "collections",
     "counting",
     "editing",

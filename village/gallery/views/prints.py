@@ -3,10 +3,9 @@
 from io import BytesIO
 from typing import Any
 
-from flask import current_app, request, send_file, url_for
+from flask import request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
-from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import check, requires
@@ -16,14 +15,15 @@ from village.core.looks import look_of
 from village.core.printing import Drawing, Page, make_pdf, placed_pages
 from village.core.village import VillageFacts, current_village
 from village.gallery.lists import badge_names, shelf_of
-from village.gallery.prints import cards, catalogue, choices, leaflets, things
+from village.gallery.prints import cards, choices, leaflets, things
 from village.gallery.prints.paper import LABEL_SHEETS, PRICE_SHEET
 from village.gallery.queries import enterprises_to_sell_for
 from village.gallery.views.acts import product_of
 from village.gallery.views.blueprint import bp, me
-from village.registry.interface import KIND_LABELS, badges_of, slug_of, today
+from village.registry.interface import KIND_LABELS, badges_of, slug_of
 
 ON_A_PAGE = 60
+SMALLEST_LETTERS = 4.5  # points: what reading glasses still read on a packet
 
 
 @bp.get("/kelola/cetak")
@@ -169,27 +169,6 @@ def _maker_pages(row: Any, kind: str) -> list[Page]:
     )
 
 
-@bp.get("/kelola/cetak/katalog")
-@requires("gallery.print_catalogue")
-def print_catalogue() -> ResponseReturnValue:
-    """The catalogue of the village as a page."""
-    return sheets_page(_("Katalog produk"), _catalogue(), url_for("gallery.studio"), present_village().name)
-
-
-@bp.get("/kelola/cetak/katalog.pdf")
-@requires("gallery.print_catalogue")
-def catalogue_pdf() -> ResponseReturnValue:
-    """The catalogue as a PDF, to be sent by WhatsApp or taken to a print shop."""
-    return pdf_of(_catalogue(), f"katalog-{present_village().name}")
-
-
-def _catalogue() -> Drawing:
-    address = f"{current_app.config['PUBLIC_ADDRESS']}/produk"
-    with force_locale("id"):
-        sheets = catalogue.catalogue_pages(present_village(), things.printed_catalogue(), address=address, on=today())
-        return drawing_of(_("Katalog produk"), sheets)
-
-
 def _as_pdf() -> str:
     """The address of these very sheets as a PDF: the same choices behind another ending."""
     chosen = request.query_string.decode("ascii", "ignore")
@@ -209,18 +188,40 @@ def drawing_of(title: Any, pages: list[Page]) -> Drawing:
     return Drawing(str(title), pages, look_of(current_village()))
 
 
-def sheets_page(title: Any, drawing: Drawing, back: str, name: str, *, is_public: bool = True) -> ResponseReturnValue:
-    """The sheets drawn on a page, with the buttons to print them and to take them along as a PDF."""
+def sheets_page(
+    title: Any,
+    drawing: Drawing,
+    back: str,
+    name: str,
+    *,
+    is_public: bool = True,
+    pdf_page: str = "",
+    left_out: int = 0,
+) -> ResponseReturnValue:
+    """The sheets drawn on a page, with the buttons to print them and to take them along as a PDF.
+
+    ``pdf_page``: where a PDF is made that takes its time; ``left_out``: things that found no place.
+    """
+    pages = placed_pages(storage(), drawing) if drawing.pages else []
     return page(
         "gallery/prints/sheets.html",
         title=title,
         name=name,
-        pages=placed_pages(storage(), drawing) if drawing.pages else [],
+        pages=pages,
         look=drawing.look,
         back_url=back,
+        pdf_page=pdf_page,
         pdf_url=_as_pdf(),
         is_public=is_public,
+        left_out=left_out,
+        is_tiny=smallest_letters(pages) < SMALLEST_LETTERS,
     )
+
+
+def smallest_letters(pages: list[dict[str, Any]]) -> float:
+    """The size in points of the smallest line on the placed pages; a large one where nothing is written."""
+    sizes = [mark["size"] for sheet in pages for mark in sheet["marks"] if mark["kind"] == "line"]
+    return float(min(sizes, default=SMALLEST_LETTERS))
 
 
 def pdf_of(drawing: Drawing, name: str) -> ResponseReturnValue:
