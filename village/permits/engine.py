@@ -2,8 +2,8 @@
 
 For each paper of each of the goods the first line that fits decides: a condition of its category, then the routing of
 food (for the papers that routing decides), then the lists of the category, then the lines for every business. A paper
-of the business itself is as needed as the goods that need it most. What something needs first is needed with it, so that
-every path can be walked to its end.
+of the business itself is as needed as the goods that need it most. What something needs first is needed with it, so
+that every path can be walked to its end.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,7 +59,7 @@ class Step:
     @property
     def about(self) -> str:
         """What of the business it is about: empty for itself, else ``product:3`` or ``mark:Nama``."""
-        if self.scope == "product":
+        if self.product_id is not None:
             return f"product:{self.product_id}"
         return f"mark:{self.mark}" if self.mark else ""
 
@@ -73,8 +73,8 @@ class Path:
     """
 
     steps: tuple[Step, ...]
-    unanswered: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    routes: Mapping[int, Route] = field(default_factory=dict)
+    unanswered: Mapping[int | None, tuple[str, ...]] = field(default_factory=dict)
+    routes: Mapping[int | None, Route] = field(default_factory=dict)
 
     def of(self, need: str) -> tuple[Step, ...]:
         """The steps of this need, in order."""
@@ -127,8 +127,8 @@ def _routed(inputs: Given, route: Route | None) -> tuple[Given, Route | None]:
 def _steps_of(
     rules: Rules,
     permit: PermitType,
-    asked: Sequence[tuple[int, tuple[Given, Route | None]]],
-    missing: Mapping[int, tuple[str, ...]],
+    asked: Sequence[tuple[int | None, tuple[Given, Route | None]]],
+    missing: Mapping[int | None, tuple[str, ...]],
     business: Given,
     marks: Sequence[str],
     on: date,
@@ -201,7 +201,7 @@ def _with_what_comes_first(rules: Rules, steps: Sequence[Step]) -> list[Step]:
 
 
 def _ordered(rules: Rules, steps: Sequence[Step]) -> list[Step]:
-    """What is needed in the order of the rules, each after what stands before it; then advice; then what is not needed."""
+    """What is needed in the order of the rules, each after what stands before it; then advice; then the rest."""
     walked = sorted((one for one in steps if one.need != "not_needed"), key=lambda one: NEEDS.index(one.need))
     done: dict[tuple[str, str], Step] = {}
     begun: set[tuple[str, str]] = set()

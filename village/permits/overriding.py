@@ -1,4 +1,4 @@
-"""What an administrator says otherwise, written into the rules: the value replaces, and what it replaced stays readable."""
+"""What an administrator says otherwise, written into the rules; what it replaces stays readable beside it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -27,7 +27,7 @@ SCOPE_OF = {"produk": "product", "merek_dan_kelas": "mark"}
 
 
 def read_rules(raw: Mapping[str, Any], version: str = "") -> Rules:
-    """The rules of a file that was read as YAML. Raises KeyError, TypeError or ValueError where it has another shape."""
+    """The rules of a file read as YAML. Raises KeyError, TypeError or ValueError where it has another shape."""
     as_of = raw["meta"]["as_of"]
     duties = _duties(raw.get("after_issue", []))
     full = [_permit(one, as_of, duties, is_full=True) for one in raw["permits"]]

@@ -18,7 +18,7 @@ PLAIN_CODE = re.compile(r"\d{5}")
 
 
 def faults(raw: Any, kbli_2025: Collection[str]) -> list[str]:
-    """One sentence for each fault. ``kbli_2025``: the codes of that edition; those of 2020 are checked for shape only."""
+    """One sentence for each fault. ``kbli_2025``: the codes of that edition; of 2020 only the shape is checked."""
     if not isinstance(raw, dict):
         return ["Berkas ini bukan berkas aturan: isinya bukan daftar bernama."]
     missing = [name for name in SECTIONS if not raw.get(name)]
