@@ -98,7 +98,28 @@ def rows_of(name: str, product_name: str, who: tuple[str, ...]) -> list[Row]:
         Row("gallery.delete_sale", "POST", who, 303, args={"sale_id": made(Sale, **sale)}),
         Row("gallery.restore_sale", "POST", who, 303, args={"sale_id": made(Sale, **sale, deleted_at=utcnow())}),
         Row("gallery.settlement", "GET", who, args={"settlement_id": made(KioskSettlement, **payment)}),
+        Row("gallery.settlement_sheets", "GET", who, args={"settlement_id": made(KioskSettlement, **payment)}),
+        Row("gallery.settlement_pdf", "GET", who, args={"settlement_id": made(KioskSettlement, **payment)}),
+        Row("gallery.consignment_sheets", "GET", who, args={"enterprise_id": enterprise_id}),
+        Row("gallery.consignment_pdf", "GET", who, args={"enterprise_id": left_goods(enterprise_id, product_id)}),
     ]
+
+
+def left_goods(enterprise_id: Callable[[Any], int], product_id: Callable[[Any], int]) -> Callable[[Any], int]:
+    """The business, after it left something at the kiosk: there is a paper of it."""
+    facts = {"enterprise_id": enterprise_id, "product_id": product_id, "quantity": 3, "moved_on": today()}
+
+    def make(world: Any) -> int:
+        made(KioskMovement, kind="in", **facts)(world)
+        return enterprise_id(world)
+
+    return make
+
+
+def with_a_duty(_world: Any) -> str:
+    """Anything, after somebody was put on the roster: there is a paper of it."""
+    make_row(KioskDuty(on_day=today(), person_name="Bu Tri", opens_minute=540, closes_minute=900))
+    return ""
 
 
 def own_id(world: Any) -> int:
@@ -170,6 +191,8 @@ def of_officials() -> list[Row]:
             args={"settlement_id": made(KioskSettlement, **paid, deleted_at=utcnow())},
         ),
         Row("gallery.duties", "GET", OFFICIAL),
+        Row("gallery.roster_sheets", "GET", OFFICIAL),
+        Row("gallery.roster_pdf", "GET", OFFICIAL, args={"sejak": with_a_duty}),
         Row("gallery.add_duty", "POST", OFFICIAL, 303, sent=form),
         Row("gallery.open_kiosk", "POST", OFFICIAL, 303, args={"duty_id": made(KioskDuty, **duty)}),
         Row("gallery.delete_duty", "POST", OFFICIAL, 303, args={"duty_id": made(KioskDuty, **duty)}),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, Table, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, case, func, or_, select, tuple_
 
 from village.core.counts import counted
 from village.core.db import db, utcnow
@@ -32,10 +32,13 @@ def kiosk_lines(
     enterprise_ids: Collection[int] | None = None,
     *,
     product_id: int | None = None,
-    after: tuple[str, int] | None = None,
+    after: tuple[str, int, int] | None = None,
     limit: int = LINES_PER_PAGE,
 ) -> Sequence[Any]:
-    """Goods of the kiosk by product and variant, with came_in, sold, returned and there; by name. One statement."""
+    """Goods of the kiosk by product and variant, with came_in, sold, returned and there; by name. One statement.
+
+    ``after``: the ``sort_name``, ``product_id`` and ``sort_variant`` of the last line before.
+    """
     came_in, sold, returned = _sum("in"), _sum("sold"), _sum("returned")
     conditions: list[ColumnElement[bool]] = [movements.c.deleted_at.is_(None)]
     if enterprise_ids is not None:
@@ -56,7 +59,7 @@ def kiosk_lines(
         .group_by(movements.c.product_id, movements.c.variant_id)
         .subquery("counted")
     )
-    name = func.lower(products.c.name)
+    name, variant = func.lower(products.c.name), func.coalesce(counted.c.variant_id, 0)
     wanted = (
         select(
             counted,
@@ -66,19 +69,21 @@ def kiosk_lines(
             variants.c.taste,
             variants.c.colour,
             variants.c.price_rupiah.label("variant_rupiah"),
+            products.c.enterprise_id,
             enterprises.c.name.label("enterprise_name"),
             name.label("sort_name"),
+            variant.label("sort_variant"),
         )
         .select_from(
             counted.join(products, products.c.id == counted.c.product_id)
             .join(enterprises, enterprises.c.id == products.c.enterprise_id)
             .outerjoin(variants, variants.c.id == counted.c.variant_id)
         )
-        .order_by(name, products.c.id, counted.c.variant_id)
+        .order_by(name, products.c.id, variant)
         .limit(limit)
     )
     if after is not None:
-        wanted = wanted.where(or_(name > after[0], (name == after[0]) & (products.c.id > after[1])))
+        wanted = wanted.where(tuple_(name, products.c.id, variant) > tuple_(*after))
     return db.session.execute(wanted).all()
 
 

@@ -32,19 +32,24 @@ ACTS = {"masuk": services.take_in, "laku": services.sell, "retur": services.give
 def kiosk() -> ResponseReturnValue:
     """What stands there, whose money waits, who is on duty today."""
     name, number = request.args.get("nama"), asked_number("setelah")
-    after = (name[:200], number) if name and number else None
+    after = (name[:200], number, asked_number("varian") or 0) if name and number else None
     rows = shown.kiosk_lines(after=after, limit=shown.LINES_PER_PAGE + 1)
     last = rows[shown.LINES_PER_PAGE - 1] if len(rows) > shown.LINES_PER_PAGE else None
     return page(
         "gallery/kiosk.html",
         rows=rows[: shown.LINES_PER_PAGE],
         label_of=shown.label_of,
-        next_url=url_for("gallery.kiosk", nama=last.sort_name, setelah=last.product_id) if last else None,
+        next_url=_after(last) if last else None,
         duties=[one for one in shown.roster(since=today(), limit=20) if one.on_day == today() and not one.deleted_at],
         minutes=shown.minute_words,
         open_today=shown.kiosk_today(),
         waiting=shown.open_money(limit=5),
     )
+
+
+def _after(last: Any) -> str:
+    """The address of the lines that come after this one."""
+    return url_for("gallery.kiosk", nama=last.sort_name, setelah=last.product_id, varian=last.sort_variant or None)
 
 
 @bp.get("/kelola/kios/pilih")
@@ -273,9 +278,11 @@ def restore_settlement(settlement_id: int) -> ResponseReturnValue:
 def my_kiosk() -> ResponseReturnValue:
     """An owner's own goods and money at the kiosk, and nobody else's."""
     mine = shelf_of(me())
+    rows = shown.kiosk_lines(mine)
     return page(
         "gallery/my_kiosk.html",
-        rows=shown.kiosk_lines(mine),
+        rows=rows,
+        makers=sorted({(row.enterprise_id, row.enterprise_name) for row in rows}, key=lambda maker: maker[1]),
         waiting=shown.open_money(mine),
         settlements=[one for one in shown.settlements_of(mine) if one.deleted_at is None],
         label_of=shown.label_of,
