@@ -20,8 +20,8 @@ NOBODY: tuple[str, ...] = ()
 class Row:
     """Who gets what on one endpoint and method.
 
-    ``who`` are the actors who get ``status``; other signed-in actors get 404, the signed-out and the disabled are sent
-    to sign in (303, or 401 for a change). ``args`` and ``sent`` may hold functions of the world. ``but`` says what
+    ``who`` are the actors who get ``status``; other signed-in actors and the disabled get 404, the signed-out are sent to
+    sign in (303, or 401 for a change). ``args`` and ``sent`` may hold functions of the world. ``but`` says what
     single actors get instead.
     """
 
@@ -39,7 +39,7 @@ class Row:
             return self.but[actor]
         if actor in self.who:
             return self.status
-        if actor in (SIGNED_OUT, DISABLED):
+        if actor == SIGNED_OUT:
             return 303 if self.method == "GET" else 401
         return 404
 

@@ -9,11 +9,17 @@ from tests import factories
 from village.accounts.models import Account, Invitation
 from village.accounts.services.invitations import Guest, invite_step
 from village.core.db import begin_writing, commit, db, utcnow
+from village.core.images import Picture
 from village.core.long_work import LongWork, made_folder
+from village.events.facts import Asked
+from village.events.models import Event, EventInvitation
+from village.events.services.inviting import invite_step
+from village.events.services.registering import registration_step
 from village.home.models import Notice
-from village.home.services.mapping import PinFacts, pin_step
+from village.home.services.mapping import PinFacts, map_step, pin_step
 from village.home.services.notices import notice_step
 from village.home.services.profile import AchievementFacts, TermFacts, achievement_step, term_step
+from village.home.services.reach import Sending, sending_step
 from village.home.services.suggestions import Written, suggestion_step
 from village.home.services.surveys import survey_step
 from village.privacy.models import Breach, BreachPerson, DataRequest
@@ -36,8 +42,15 @@ class World:
     notice_id: int = 0
     achievement_id: int = 0
     term_id: int = 0
+    map_id: int = 0
     pin_id: int = 0
+    sending_id: int = 0
     suggestion_id: int = 0
+    event_id: int = 0
+    event_slug: str = ""
+    registration_id: int = 0
+    registration_code: str = ""
+    event_invitation_id: int = 0
     survey_id: int = 0
     deletion_id: int = 0
     staff_deletion_id: int = 0
@@ -80,12 +93,27 @@ def make_world() -> World:
     world.notice_id = db.session.execute(select(Notice.id)).scalar_one()
     world.achievement_id = achievement_step(AchievementFacts("Lomba Rumah Sehat", "Juara 3", 2016)).id
     world.term_id = term_step(TermFacts("Ketua RW 05", "Pak RW", factories.LONG_AGO)).id
+    world.map_id = map_step(Picture("0" * 64, 640, 480, (320,), 1), "Denah").id
+    world.sending_id = sending_step(world.notice_id, Sending("cetak", factories.LONG_AGO))
     world.pin_id = pin_step(PinFacts("balai", 500, 500, "Balai RW 05")).id
     world.suggestion_id = suggestion_step(Written("Lampu gang mati."), form_key="satu").id
     world.survey_id = survey_step("Survei warga", factories.LONG_AGO).id
     commit()
     _ask_about_data(world)
+    _plan_an_event(world)
     return world
+
+
+def _plan_an_event(world: World) -> None:
+    """An event of the own group that takes registrations, with one person on its list and one business asked."""
+    event = factories.make_event("Rutinan", group_id=world.own_group.id, takes_registration=True, seats=20)
+    world.event_id, world.event_slug = event.id, event.slug
+    begin_writing()
+    row = registration_step(db.session.get_one(Event, event.id), Asked("Bu Daftar", "6281399999999"), form_key="dua")
+    world.registration_id, world.registration_code = row.id, row.code
+    invite_step(db.session.get_one(Event, event.id), [world.other.id])
+    world.event_invitation_id = db.session.execute(select(EventInvitation.id)).scalar_one()
+    commit()
 
 
 def _ask_about_data(world: World) -> None:

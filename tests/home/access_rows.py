@@ -5,6 +5,8 @@ from village.core.short_codes import short_code
 
 KEEPERS = ("official", "admin")
 READERS = ("official", "kelurahan", "admin")
+MISSING = 999_999
+SENDING = {"notice_id": lambda w: w.notice_id, "sending_id": lambda w: w.sending_id}
 COUNTERS = (*READERS, "observer")
 
 ROWS = [
@@ -22,7 +24,7 @@ ROWS = [
     public("home.news"),
     public("home.notice", args={"slug": lambda w: w.notice_slug}),
     public("home.news_feed"),
-    public("home.photo", status=404, args={"sha256": "0" * 64, "width": 320, "kind": "webp"}),
+    public("home.photo", status=404, args={"name": "0" * 20, "width": 320, "kind": "webp"}),
     public("home.short_address", status=302, args={"code": lambda w: short_code("product", w.own_product.id)}),
     public("home.short_code_picture", args={"code": lambda w: short_code("enterprise", w.own.id)}),
     public(
@@ -53,7 +55,7 @@ ROWS = [
     Row("home.make_backup", "POST", ("admin",), 303),
     Row("home.try_restoring", "POST", ("admin",), 303),
     Row("home.backup_file", "GET", NOBODY, args={"work_id": 1}),
-    public("home.village_map", status=404),
+    public("home.village_map"),
     public("home.suggest"),
     public("home.send_suggestion", method="POST", status=422),
     public("home.survey"),
@@ -73,8 +75,9 @@ ROWS = [
     Row("home.carry_notice", "GET", KEEPERS, args={"notice_id": lambda w: w.notice_id}),
     Row("home.notice_sheet", "GET", KEEPERS, args={"notice_id": lambda w: w.notice_id}),
     Row("home.record_sending", "POST", KEEPERS, 422, args={"notice_id": lambda w: w.notice_id}),
-    Row("home.strike_sending", "POST", NOBODY, args={"notice_id": lambda w: w.notice_id, "sending_id": 1}),
-    Row("home.unstrike_sending", "POST", NOBODY, args={"notice_id": lambda w: w.notice_id, "sending_id": 1}),
+    Row("home.strike_sending", "POST", KEEPERS, 303, args=SENDING),
+    Row("home.unstrike_sending", "POST", KEEPERS, 303, args=SENDING),
+    Row("home.strike_sending", "POST", NOBODY, args={"notice_id": MISSING, "sending_id": lambda w: w.sending_id}),
     Row("home.suggestion_box", "GET", KEEPERS),
     Row("home.suggestion", "GET", KEEPERS, args={"suggestion_id": lambda w: w.suggestion_id}),
     Row("home.answer_suggestion", "POST", KEEPERS, 422, args={"suggestion_id": lambda w: w.suggestion_id}),
@@ -99,9 +102,9 @@ ROWS = [
     Row("home.restore_term", "POST", KEEPERS, 303, args={"term_id": lambda w: w.term_id}),
     Row("home.keep_map", "GET", KEEPERS),
     Row("home.hang_map", "POST", KEEPERS, 422),
-    Row("home.take_map_down", "POST", NOBODY, args={"map_id": 1}),
-    Row("home.hang_again", "POST", NOBODY, args={"map_id": 1}),
-    Row("home.drop_pin", "POST", NOBODY),
+    Row("home.take_map_down", "POST", KEEPERS, 303, args={"map_id": lambda w: w.map_id}),
+    Row("home.hang_again", "POST", KEEPERS, 303, args={"map_id": lambda w: w.map_id}),
+    Row("home.drop_pin", "POST", KEEPERS, 422),
     Row("home.edit_pin", "GET", KEEPERS, args={"pin_id": lambda w: w.pin_id}),
     Row("home.change_pin", "POST", KEEPERS, 422, args={"pin_id": lambda w: w.pin_id}),
     Row("home.delete_pin", "POST", KEEPERS, 303, args={"pin_id": lambda w: w.pin_id}),

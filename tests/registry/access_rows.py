@@ -284,6 +284,34 @@ def rows_of_ties(
     ]
 
 
+def rows_of_mixed_ids() -> list[Row]:
+    """A thing of one group or business, asked for below another: it is not there, whoever asks."""
+    group, enterprise = {"group_id": lambda w: w.own_group.id}, {"enterprise_id": lambda w: w.own.id}
+
+    def of_other_group(table: Any, **more: Any) -> Any:
+        return made(lambda w: table(group_id=w.other_group.id, **more))
+
+    board = {**group, "board_id": of_other_group(GroupBoard, from_on=date(2020, 1, 5), ended_on=date(2021, 1, 5))}
+    meeting = {**group, "meeting_id": of_other_group(GroupMeeting, met_on=date(2026, 1, 5))}
+    tie = {"tie_id": made(lambda w: SupplyTie(kind="supplies", to_name="Toko Jauh", from_group_id=w.other_group.id))}
+    member = {**group, "membership_id": row_id(Membership, "group_id", "other_group")}
+    posts = [
+        *(("registry." + act, member) for act in ("end_membership", "reopen_membership")),
+        *(("registry." + act, board) for act in ("correct_board", "keep_decree")),
+        *(("registry." + act, meeting) for act in ("correct_meeting", "delete_meeting", "restore_meeting")),
+        *(("registry." + act, {**group, **tie}) for act in ("group_delete_tie", "group_restore_tie")),
+        *(("registry." + act, {**enterprise, **tie}) for act in ("enterprise_delete_tie", "enterprise_restore_tie")),
+        ("registry.end_help", {**enterprise, "consent_id": row_id(HelperConsent, "enterprise_id", "other")}),
+        ("registry.end_ownership", {**enterprise, "owner_id": row_id(EnterpriseOwner, "enterprise_id", "other")}),
+    ]
+    return [
+        *(Row(endpoint, "POST", NOBODY, args=args) for endpoint, args in posts),
+        Row("registry.edit_board", "GET", NOBODY, args=board),
+        Row("registry.decree", "GET", NOBODY, args=board),
+        Row("registry.edit_meeting", "GET", NOBODY, args=meeting),
+    ]
+
+
 ROWS = [
     Row("registry.enterprises", "GET", (*READERS, "owner own", "owner other", "agent own", "agent other")),
     Row("registry.summary", "GET", (*READERS, "observer")),
@@ -305,15 +333,7 @@ ROWS = [
     Row("registry.add_group", "POST", KEEPERS, 303, sent={"name": "Guyub", "kind": "paguyuban"}),
     *rows_of_group("own_group", "own"),
     *rows_of_group("other_group", "other"),
-    Row(
-        "registry.end_membership",
-        "POST",
-        NOBODY,
-        args={
-            "group_id": lambda w: w.own_group.id,
-            "membership_id": row_id(Membership, "group_id", "other_group"),
-        },
-    ),
+    *rows_of_mixed_ids(),
     Row("registry.imports", "GET", KEEPERS),
     Row("registry.upload", "POST", KEEPERS, 422),
     Row("registry.preview", "GET", ("official",), args={"draft_id": draft_of("official")}),

@@ -11,7 +11,13 @@ from village.accounts.permissions import (
     see_people,
 )
 from village.accounts.personal import find_subject, personal_empty, personal_held
-from village.accounts.queries import account_lines, find_person, find_person_by_session, roles_of
+from village.accounts.queries import (
+    account_lines,
+    find_person,
+    find_person_by_session,
+    is_of_closed_account,
+    roles_of,
+)
 from village.accounts.services.founding import Founding, setup_code, village_step
 from village.accounts.services.people import add_account_step, keep_an_administrator
 
@@ -25,6 +31,7 @@ __all__ = [
     "find_subject",
     "grant_roles",
     "invite",
+    "is_of_closed_account",
     "keep_an_administrator",
     "manage_account",
     "own_account",

@@ -48,6 +48,16 @@ def find_person_by_session(token: str) -> Person | None:
     return _person(rows[0].id, rows, token) if rows else None
 
 
+def is_of_closed_account(token: str) -> bool:
+    """Was this token, ended by now or not, a session of an account that is disabled? One statement."""
+    found = (
+        select(UserSession.id)
+        .join(Account, Account.id == UserSession.account_id)
+        .where(UserSession.token_hash == hash_token(token), Account.disabled_at.is_not(None))
+    )
+    return db.session.execute(found).first() is not None
+
+
 def _person(account_id: int, rows: Sequence[Any], token: str = "") -> Person:
     scopes: dict[str, set[Any]] = {"owns": set(), "helps": set(), "helps_with": set(), "leads": set()}
     for answer in slots.call("person.scopes", account_id):

@@ -79,6 +79,7 @@ class PersonSource(Protocol):
 
     def find_person_by_session(self, token: str) -> Person | None: ...
     def find_person(self, account_id: int) -> Person | None: ...
+    def is_of_closed_account(self, token: str) -> bool: ...
 
 
 Permission = Callable[..., bool]
@@ -103,13 +104,15 @@ def public(view: V | None = None, *, body_bytes: int | None = None) -> Any:
 
 
 def requires(permission: str, *, body_bytes: int | None = None) -> Callable[[V], V]:
-    """Mark a view for whom the permission function says yes; others get 404, the signed-out a way to sign in."""
+    """Mark a view for whom the permission function says yes; others and closed accounts get 404, the signed-out a way in."""
 
     def mark(function: V) -> V:
         @wraps(function)
         def guarded(*args: Any, **kwargs: Any) -> ResponseReturnValue:
             person = current_person()
             if person is None:
+                if _is_turned_away():
+                    abort(404)
                 return ask_to_sign_in()
             if request.method not in SAFE_METHODS:
                 _check_form_token()
@@ -149,6 +152,12 @@ def current_person() -> Person | None:
     if not has_request_context() or "_user_id" not in session or g.get("is_broken"):
         return None
     return current_user._get_current_object() if current_user.is_authenticated else None
+
+
+def _is_turned_away() -> bool:
+    """Does the cookie of this request belong to an account that was closed? One statement, none without a cookie."""
+    token = session.get("_user_id")
+    return token is not None and bool(current_app.extensions["person_source"].is_of_closed_account(token))
 
 
 def begin_writing_as(person: Person) -> Person:
