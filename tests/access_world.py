@@ -13,7 +13,7 @@ from village.core.images import Picture
 from village.core.long_work import LongWork, made_folder
 from village.events.facts import Asked
 from village.events.models import Event, EventInvitation
-from village.events.services.inviting import invite_step
+from village.events.services.inviting import invite_step as ask_step
 from village.events.services.registering import registration_step
 from village.home.models import Notice
 from village.home.services.mapping import PinFacts, map_step, pin_step
@@ -111,7 +111,7 @@ def _plan_an_event(world: World) -> None:
     begin_writing()
     row = registration_step(db.session.get_one(Event, event.id), Asked("Bu Daftar", "6281399999999"), form_key="dua")
     world.registration_id, world.registration_code = row.id, row.code
-    invite_step(db.session.get_one(Event, event.id), [world.other.id])
+    ask_step(db.session.get_one(Event, event.id), [world.other.id])
     world.event_invitation_id = db.session.execute(select(EventInvitation.id)).scalar_one()
     commit()
 

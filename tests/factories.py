@@ -8,6 +8,8 @@ from village.accounts.models import Account, AccountRole, UserSession
 from village.accounts.queries import hash_token
 from village.core.db import db, utcnow
 from village.core.village import Village
+from village.events.models import Event
+from village.events.services.rules import index_events_step
 from village.gallery.models import Product, ProductPhoto
 from village.gallery.services.rules import index_step
 from village.registry.models import Consent, Enterprise, EnterpriseOwner, Group, HelperConsent, Membership
@@ -148,3 +150,20 @@ def make_photo(product: Product, position: int = 0, **fields: Any) -> ProductPho
     """A photo of a product; the row only, no file."""
     facts: dict[str, Any] = dict(sha256=secrets.token_hex(32), width=1600, height=2000, alt="")
     return _add(ProductPhoto(product_id=product.id, position=position, **{**facts, **fields}))
+
+
+def make_event(title: str = "", *, days: float = 7, **fields: Any) -> Event:
+    """An event that everybody may read, so many days from now (before now if negative), found by the search."""
+    number = next(_counter)
+    facts: dict[str, Any] = dict(
+        slug=f"kegiatan-{number}",
+        uid=f"kegiatan-{number}@gapura",
+        title=title or f"Kegiatan {number}",
+        kind="pelatihan",
+        place="Balai RW 05",
+        begins_at=utcnow() + timedelta(days=days),
+    )
+    event = _add(Event(**{**facts, **fields}))
+    index_events_step([db.session.get_one(Event, event.id)])
+    db.session.commit()
+    return event

@@ -14,6 +14,7 @@ from village.core import files, made_files, references
 from village.core.access import current_person
 from village.core.backups import cli as backup_commands
 from village.core.backups import regular as backups
+from village.events import interface as events
 from village.gallery import interface as gallery
 from village.home import interface as home
 from village.leaving import interface as leaving
@@ -33,6 +34,7 @@ PERMISSIONS: Mapping[str, Callable[..., bool]] = {
     **registry.HELP_PERMISSIONS,
     **vault.PERMISSIONS,
     **permits.PERMISSIONS,
+    **events.PERMISSIONS,
     **privacy.PERMISSIONS,
     **leaving.PERMISSIONS,
     "gallery.keep_photos": gallery.keep_photos,
@@ -59,7 +61,9 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "invitation.may_give": [registry.may_give_scope],
     "invitation.accepted": [registry.invitation_accepted_step],
     "enterprise.changed": [gallery.index_enterprises_step],
-    "enterprise.belongings": [registry.own_belongings, vault.belongings, gallery.belongings, home.belongings],
+    "enterprise.belongings": [
+        *(registry.own_belongings, vault.belongings, gallery.belongings, events.belongings, home.belongings)
+    ],
     "import.draft_products": [gallery.draft_products_step],
     "import.undo_products": [gallery.undo_draft_products_step],
     "attention.counts": [
@@ -67,6 +71,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         registry.attention_counts,
         vault.attention_counts,
         gallery.attention_counts,
+        events.attention_counts,
         home.attention_counts,
     ],
     "attention": [
@@ -77,15 +82,19 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         vault.destruction_attention,
         gallery.attention,
         gallery.trade_attention,
+        events.attention,
         home.attention,
     ],
-    "public_pictures": [registry.public_pictures, gallery.public_pictures, home.public_pictures],
-    "pictures_for": [registry.pictures_for, gallery.may_see_picture, home.pictures_for],
+    "public_pictures": [
+        *(registry.public_pictures, gallery.public_pictures, events.public_pictures, home.public_pictures)
+    ],
+    "pictures_for": [registry.pictures_for, gallery.may_see_picture, events.pictures_for, home.pictures_for],
     "file_columns": [
         references.own_file_columns,
         registry.file_columns,
         vault.file_columns,
         gallery.file_columns,
+        events.file_columns,
         home.file_columns,
     ],
     "personal.held": [
@@ -93,6 +102,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         registry.personal_held,
         vault.personal_held,
         gallery.personal_held,
+        events.personal_held,
         home.personal_held,
         privacy.personal_held,
     ],
@@ -103,21 +113,23 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         leaving.personal_empty,
         privacy.personal_empty,
         home.personal_empty,
+        events.personal_empty,
         gallery.personal_empty,
         vault.personal_empty,
         registry.personal_empty,
         accounts.personal_empty,
     ],
-    "sitemap": [home.sitemap, registry.sitemap, vault.sitemap, gallery.sitemap],
+    "sitemap": [home.sitemap, registry.sitemap, vault.sitemap, gallery.sitemap, events.sitemap],
     "papers": [vault.papers_of],
-    "subjects": [registry.subjects_for],
+    "letter.parts": [events.letter_parts],
+    "subjects": [registry.subjects_for, events.subjects_for],
     "tasks": [
         *(files.tasks, made_files.tasks, backups.tasks),
-        *(registry.tasks, vault.check_tasks, gallery.tasks, home.tasks),
+        *(registry.tasks, vault.check_tasks, gallery.tasks, events.tasks, home.tasks),
     ],
-    "search.public": [gallery.searchable, registry.searchable, vault.searchable, home.searchable],
+    "search.public": [gallery.searchable, events.searchable, registry.searchable, vault.searchable, home.searchable],
     "long_work": [backups.work_kinds, leaving.long_work, vault.box_kinds, gallery.work_kinds],
-    "share_cards": [gallery.share_card, home.share_card],
+    "share_cards": [gallery.share_card, events.share_card, home.share_card],
 }
 AUDIT_SENTENCES: Mapping[str, Any] = {
     **accounts.SENTENCES,
@@ -125,6 +137,7 @@ AUDIT_SENTENCES: Mapping[str, Any] = {
     **vault.SENTENCES,
     **gallery.SENTENCES,
     **permits.SENTENCES,
+    **events.SENTENCES,
     **privacy.SENTENCES,
     **leaving.SENTENCES,
     **home.SENTENCES,
@@ -150,6 +163,8 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("gallery.print_things", "gallery.studio", "print", _l("Cetak")),
     ("gallery.keep_products", "gallery.market", "search", _l("Minat pembeli")),
     ("gallery.look_first", "gallery.look_list", "eye", _l("Tinjauan produk")),
+    ("events.keep", "events.kept_events", "calendar", _lp("bagian", "Agenda")),
+    ("events.own", "events.own_events", "calendar", _l("Kegiatan saya")),
     ("vault.see_letters", "vault.letters", "paper", _l("Surat")),
     ("vault.count_letters", "vault.count_of_letters", "table", _l("Ringkasan surat")),
     ("vault.see", "vault.documents", "paper", _l("Dokumen")),
@@ -178,6 +193,7 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
 def register_blueprints(app: Flask) -> None:
     """Give every feature its addresses, lowest layer first."""
     from village.accounts.views import bp as accounts_pages
+    from village.events.views import bp as events_pages
     from village.gallery.views import bp as gallery_pages
     from village.home.views import bp as home_pages
     from village.leaving.views import bp as leaving_pages
@@ -187,7 +203,7 @@ def register_blueprints(app: Flask) -> None:
     from village.vault.views import bp as vault_pages
 
     app.extensions["workspace_parts"] = WORKSPACE_PARTS
-    lower = (accounts_pages, registry_pages, vault_pages, gallery_pages, permits_pages)
+    lower = (accounts_pages, registry_pages, vault_pages, gallery_pages, permits_pages, events_pages)
     for blueprint in (*lower, privacy_pages, leaving_pages, home_pages):
         app.register_blueprint(blueprint)
 
@@ -213,12 +229,13 @@ class Place:
 
 
 def places() -> list[Place]:
-    """The places of the bars: four public ones, then the workspace or the way in."""
+    """The places of the bars: five public ones, then the workspace or the way in."""
     here = request.endpoint or ""
     person = current_person()
     found = [
         Place(url_for("home.front"), _("Beranda"), "home", here == "home.front"),
         Place(url_for("gallery.shelf"), _("Produk"), "bag", here in ("gallery.shelf", "gallery.product")),
+        Place(url_for("events.agenda"), _("Agenda"), "calendar", here in ("events.agenda", "events.event")),
         Place(url_for("home.news"), _("Kabar"), "news", here in ("home.news", "home.notice")),
         Place(url_for("home.about"), _("Tentang"), "info", here == "home.about"),
     ]

@@ -164,7 +164,7 @@ def draw_share_card(storage: Storage, shelf: str, digest: str, told: dict[str, A
     """
     photo = storage.local_path(photo_sha256) if photo_sha256 else nullcontext(None)
     with picture_processes(storage, 1, niceness=10) as [child], storage.workspace() as work, photo as source:
-        job = {**told, "kind": "card", "source": str(source.resolve()) if source else None, "into": str(work.resolve())}
+        job = {"kind": "card", **told, "source": str(source.resolve()) if source else None, "into": str(work.resolve())}
         child.ask(json.dumps(job).encode() + b"\n")
         answer = child.answer()
         if "refused" in answer:

@@ -3,7 +3,8 @@
 Run as ``python -m village.core.picture_child NICENESS``. Each line of standard input is a job in JSON (``source``,
 ``kind``, ``into``, ``box``), each line of standard output its answer: ``width``, ``height`` and ``widths`` of what was
 written into the folder ``into``, or ``refused`` with a reason. A job of kind ``card`` draws the picture of a shared
-link (``card_drawing``). Pillow is imported here and in the process that draws PDFs, and nowhere else in the site.
+link (``card_drawing``), one of kind ``poster`` an upright poster (``poster_drawing``). Pillow is imported here and in
+the process that draws PDFs, and nowhere else in the site.
 """
 
 import json
@@ -82,6 +83,10 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
             from village.core.card_drawing import draw_card
 
             return draw_card(job)
+        if job["kind"] == "poster":
+            from village.core.poster_drawing import draw_poster
+
+            return draw_poster(job)
         picture = upright(Path(job["source"]), job["kind"])
         if job["box"]:
             picture = cropped(picture, job["box"])

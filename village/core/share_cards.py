@@ -16,6 +16,7 @@ from village.core.errors import NotFound
 from village.core.files import storage
 from village.core.images import draw_share_card
 from village.core.looks import look_of
+from village.core.printing import qr_runs
 from village.core.short_codes import short_code
 from village.core.village import current_village
 
@@ -57,12 +58,24 @@ def card_address(card: ShareCard) -> str:
 
 def open_card(card: ShareCard) -> BinaryIO:
     """The picture as JPEG, made now if it was not yet. Raises PictureRefused, StorageBusy, StorageFull."""
-    digest = card_digest(card)
+    return _open(card, card_digest(card), _told(card))
+
+
+def open_poster(card: ShareCard) -> BinaryIO:
+    """An upright poster of 1080 x 1350 with the same words and the QR code, as JPEG. Raises like ``open_card``."""
+    address = share_address(card)
+    modules, runs = qr_runs(address)
+    told = {**_told(card), "kind": "poster", "short": address.partition("://")[2], "modules": modules, "runs": runs}
+    digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    return _open(card, digest, told)
+
+
+def _open(card: ShareCard, digest: str, told: dict[str, Any]) -> BinaryIO:
     try:
         return storage().open_from_set(SHELF, digest, "card.jpg")
     except NotFound:
         kept = card.photo_sha256 if card.photo_sha256 and storage().exists(card.photo_sha256) else None
-        draw_share_card(storage(), SHELF, digest, {**_told(card), "fonts": str(_FONTS)}, kept)
+        draw_share_card(storage(), SHELF, digest, {**told, "fonts": str(_FONTS)}, kept)
         return storage().open_from_set(SHELF, digest, "card.jpg")
 
 

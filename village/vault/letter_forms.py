@@ -19,9 +19,10 @@ from village.core.forms import (
     optional,
     options,
 )
-from village.vault.forms import DocumentForm
+from village.vault.forms import DocumentForm, known_code
 from village.vault.letter_facts import LetterFacts, Style
 from village.vault.letter_words import INSTRUCTION_LABELS, PROPOSAL_LABELS, TYPE_LABELS, URGENCY_LABELS
+from village.vault.words import ACCESS_LABELS
 
 LONGEST_LETTER = 12_000
 
@@ -147,21 +148,27 @@ class ReturnCopyForm(Form):
     sender = LineField(_l("Nama Bapak/Ibu atau kantor"), [at_most(160)])
 
 
-class StyleForm(Form):
-    """How this village numbers and heads its letters."""
+class GroupStyleForm(Form):
+    """How a group numbers and heads its letters."""
 
     unit = LineField(_l("Kode unit"), [needed(_l("Tulis kode unit, misalnya KHI-RW05.")), at_most(30)])
     pattern = LineField(_l("Pola nomor surat keluar"), [needed(_l("Tulis pola nomornya.")), at_most(80)])
     letterhead = LongTextField(_l("Kop surat"), [at_most(400)])
     signatory = LineField(_l("Penandatangan"), [at_most(120)])
     signatory_office = LineField(_l("Jabatan penandatangan"), [at_most(120)])
-    receipt_days = IntegerField(_l("Tagih tanda terima sesudah berapa hari kerja"), [NumberRange(1, 60)])
-    answer_days = IntegerField(_l("Tagih jawaban sesudah berapa hari"), [NumberRange(1, 365)])
 
     def style(self) -> Style:
         """What was typed, for the services."""
-        typed: dict[str, Any] = {name: getattr(self, name).data or "" for name in Style.__dataclass_fields__}
+        names = [name for name in Style.__dataclass_fields__ if name in self]
+        typed: dict[str, Any] = {name: getattr(self, name).data or "" for name in names}
         return Style(**typed)
+
+
+class StyleForm(GroupStyleForm):
+    """The same for the village, and after how many days it asks again."""
+
+    receipt_days = IntegerField(_l("Tagih tanda terima sesudah berapa hari kerja"), [NumberRange(1, 60)])
+    answer_days = IntegerField(_l("Tagih jawaban sesudah berapa hari"), [NumberRange(1, 365)])
 
 
 class TemplateForm(Form):
@@ -172,7 +179,10 @@ class TemplateForm(Form):
 
 
 class WrittenForm(Form):
-    """A letter written here from a template. The people who may read it follow from the level."""
+    """A letter written here from a template. Whose letter it may be and who may be named are set by the view.
+
+    It has no page before its number is taken, so that nobody outside can be let in yet: no level ``publik``.
+    """
 
     addressee = LineField(_l("Kepada"), [needed(_l("Tulis kepada siapa surat ini.")), at_most(160)])
     title = LineField(_l("Perihal"), [needed(_l("Tulis perihalnya.")), at_most(200)])
@@ -183,8 +193,20 @@ class WrittenForm(Form):
     signatory = LineField(_l("Penandatangan"), [needed(_l("Tulis siapa yang menandatangani.")), at_most(120)])
     signatory_office = LineField(_l("Jabatan penandatangan"), [at_most(120)])
     copies_to = LineField(_l("Tembusan"), [at_most(200)])
+    urgency = SelectField(_l("Sifat"), choices=options(URGENCY_LABELS), default="biasa", validate_choice=False)
+    classification = LineField(_l("Kode klasifikasi"), [at_most(160), known_code], allows_long_numbers=True)
+    access = RadioField(
+        _l("Siapa yang boleh membaca"),
+        choices=options((level, label) for level, label in ACCESS_LABELS.items() if level != "publik"),
+        default="pengurus",
+    )
+    reader_ids = SelectMultipleField(
+        _l("Orang yang boleh membaca"), coerce=int, choices=[], widget=ListWidget(), option_widget=CheckboxInput()
+    )
+    group_id = SelectField(_l("Atas nama"), coerce=int, choices=[], default=0)
     form_key = HiddenField()
     follows_id = HiddenField()
+    belongs_to = HiddenField()
 
     def validate_body(self, field: Any) -> None:
         """No field of the template may be left as it stood there."""
@@ -198,6 +220,7 @@ class WrittenForm(Form):
             direction="keluar",
             registered_on=self.registered_on.data,
             type_code=type_code,
+            urgency=self.urgency.data or "biasa",
             due_on=self.due_on.data,
             body=self.body.data or "",
             follows_id=int(follows) if follows.isdecimal() else None,
