@@ -181,6 +181,8 @@ LETTER_ROWS = [
     Row("vault.write_letter", "POST", FILERS, 422, args={"kind": "undangan"}),
     Row("vault.dispositions", "GET", READERS),
     Row("vault.letter_style_form", "GET", KEEPERS),
+    Row("vault.group_letter_style_form", "GET", OF_GROUP, args={"group_id": lambda w: w.own_group.id}),
+    Row("vault.set_group_letter_style", "POST", OF_GROUP, 422, args={"group_id": lambda w: w.own_group.id}),
     Row("vault.set_letter_style", "POST", KEEPERS, 422),
     Row("vault.template_form", "GET", KEEPERS, args={"kind": "undangan"}),
     Row("vault.change_template", "POST", KEEPERS, 422, args={"kind": "undangan"}),

@@ -236,7 +236,25 @@ def test_a_follow_up_is_drafted_from_the_letter_it_asks_about(app: Flask, sign_i
     client = sign_in(account=account)
     assert "Permohonan tenda" in text_of(client.get("/kelola/surat/ditagih"))
     draft = text_of(client.get(f"/kelola/surat/tulis/susulan?susulan={letter}"))
-    assert "Menanyakan Permohonan tenda" in draft and "001/PRM/KU-RW05" in draft and "Dinas Uji" in draft
+    assert "Menanyakan jawaban Permohonan tenda" in draft and "001/PRM/KU-RW05" in draft and "Dinas Uji" in draft
+
+
+def test_each_kind_of_waiting_has_its_own_draft(app: Flask, sign_in) -> None:
+    account, long_ago = factories.make_account("official"), today() - timedelta(days=40)
+    person = person_of(account.id)
+    unsigned = a_letter(person, title="Undangan rembuk", on=long_ago, type_code="UND")
+    letter_receipts.hand_over(person, unsigned, letter_receipts.Receiver("Dinas Uji"), long_ago)
+    a_letter(person, title="Mesin jahit", on=long_ago, type_code="PRP")
+    client = sign_in(account=account)
+    offered = text_of(client.get("/kelola/surat/ditagih"))
+    for kind, words in (
+        ("susulan_terima", "Mohon tanda terima Undangan"),
+        ("susulan_proposal", "kabar proposal Mesin"),
+    ):
+        [address] = {
+            href.replace("&amp;", "&") for href in re.findall(rf'href="(/kelola/surat/tulis/{kind}\?[^"]+)"', offered)
+        }
+        assert words in text_of(client.get(address))
 
 
 def test_a_letter_written_from_a_template_is_numbered_and_kept_as_a_pdf(app: Flask, sign_in) -> None:

@@ -9,17 +9,17 @@ from village.vault.letter_queries import BookLine
 # Headings in Indonesian whatever the language of the page, as in every file that leaves the site (domain rule C7).
 HEADINGS = {
     "masuk": (
-        "NO AGENDA", "TGL TERIMA", "PENGIRIM", "NO SURAT", "TGL SURAT", "PERIHAL", "LAMPIRAN", "SIFAT", "KODE",
+        "UNIT", "NO AGENDA", "TGL TERIMA", "PENGIRIM", "NO SURAT", "TGL SURAT", "PERIHAL", "LAMPIRAN", "SIFAT", "KODE",
         "DITERUSKAN KE", "DISPOSISI", "TGL SELESAI", "LOKASI SIMPAN", "KET",
     ),
     "keluar": (
-        "NO URUT", "NOMOR", "TGL", "TUJUAN", "PERIHAL", "LAMPIRAN", "PENANDATANGAN", "PENGOLAH", "TEMBUSAN",
+        "UNIT", "NO URUT", "NOMOR", "TGL", "TUJUAN", "PERIHAL", "LAMPIRAN", "PENANDATANGAN", "PENGOLAH", "TEMBUSAN",
         "CARA KIRIM", "BUKTI TERIMA", "TGL SELESAI", "KET",
     ),
 }  # fmt: skip
 WIDTHS = {
-    "masuk": {2: 26, 3: 22, 5: 36, 9: 26, 10: 18, 12: 18, 13: 24},
-    "keluar": {1: 26, 3: 26, 4: 36, 6: 20, 10: 30, 12: 24},
+    "masuk": {0: 14, 3: 26, 4: 22, 6: 36, 10: 26, 11: 18, 13: 18, 14: 24},
+    "keluar": {0: 14, 2: 26, 4: 26, 5: 36, 7: 20, 11: 30, 13: 24},
 }
 
 
@@ -35,8 +35,8 @@ def _incoming(lines: Sequence[BookLine], names: Mapping[int, str]) -> Iterable[S
     for line in lines:
         one = line.letter
         yield (
-            one.agenda, one.registered_on.isoformat(), one.sender, one.number, one.dated_on.isoformat(), one.title,
-            one.attachments, one.urgency, one.classification,
+            one.unit, one.agenda, one.registered_on.isoformat(), one.sender, one.number, one.dated_on.isoformat(),
+            one.title, one.attachments, one.urgency, one.classification,
             ", ".join(names.get(to_id, "") for to_id, _instruction in line.sent_to),
             ", ".join(dict.fromkeys(instruction for _to_id, instruction in line.sent_to)),
             one.done_on.isoformat() if one.done_on else "", one.place, _remark(line),
@@ -47,8 +47,8 @@ def _outgoing(lines: Sequence[BookLine]) -> Iterable[Sequence[Any]]:
     for line in lines:
         one = line.letter
         yield (
-            one.agenda, one.number, one.dated_on.isoformat(), one.addressee, one.title, one.attachments, one.signatory,
-            one.drafter, one.copies_to, one.sent_how,
+            one.unit, one.agenda, one.number, one.dated_on.isoformat(), one.addressee, one.title, one.attachments,
+            one.signatory, one.drafter, one.copies_to, one.sent_how,
             "; ".join(f"{name}, {on.isoformat()}" for name, on in line.receipts),
             one.done_on.isoformat() if one.done_on else "", _remark(line),
         )  # fmt: skip

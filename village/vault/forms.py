@@ -15,6 +15,12 @@ from village.vault.words import ACCESS_LABELS, KIND_LABELS, RETENTION_LABELS
 MOST_TAGS = 12
 
 
+def known_code(_form: Form, field: Any) -> None:
+    """A code of the classification, or words that only one code has."""
+    if field.data and find_code(field.data) is None:
+        raise ValidationError(_l("Kode itu tidak ada atau ada beberapa. Pilih satu dari saran yang muncul."))
+
+
 class DocumentForm(Form):
     """Everything about a paper. The choices of group and readers are set by the view."""
 
@@ -35,7 +41,7 @@ class DocumentForm(Form):
     number = LineField(_l("Nomor surat"), [at_most(80)], allows_long_numbers=True)
     sender = LineField(_l("Dari"), [at_most(160)])
     addressee = LineField(_l("Kepada"), [at_most(160)])
-    classification = LineField(_l("Kode klasifikasi"), [at_most(160)], allows_long_numbers=True)
+    classification = LineField(_l("Kode klasifikasi"), [at_most(160), known_code], allows_long_numbers=True)
     tags = LineField(_l("Kata kunci"), [at_most(200)])
     shelf = LineField(_l("Tempat kertas aslinya"), [at_most(160)])
     original_holder = LineField(_l("Pemegang kertas asli"), [at_most(160)])
@@ -63,11 +69,6 @@ class DocumentForm(Form):
         """Only a kind that was offered."""
         if field.data not in KIND_LABELS:
             raise ValidationError(_l("Pilih jenis yang ada di daftar."))
-
-    def validate_classification(self, field: Any) -> None:
-        """A code, or words that only one code has."""
-        if field.data and find_code(field.data) is None:
-            raise ValidationError(_l("Kode itu tidak ada atau ada beberapa. Pilih satu dari saran yang muncul."))
 
     def validate_retention(self, field: Any) -> None:
         """Only a kind that was offered."""

@@ -15,7 +15,7 @@ from village.registry.interface import today
 from village.vault.disposition_queries import Task, tasks_of
 from village.vault.letter_facts import Style
 from village.vault.letter_styles import letter_style
-from village.vault.letter_words import INSTRUCTION_LABELS
+from village.vault.letter_words import INSTRUCTION_LABELS, PROPOSAL
 from village.vault.models import ProposalStep
 from village.vault.permissions import file_document, see_letters
 from village.vault.queries import visible_to
@@ -38,6 +38,12 @@ class Unanswered:
     number: str
     other_side: str
     since: date
+    type_code: str
+
+    @property
+    def follow_up(self) -> str:
+        """The template by which one asks again."""
+        return "susulan_proposal" if self.type_code == PROPOSAL else "susulan"
 
 
 def unreceived(person: Person, style: Style) -> list[HandedLetter]:
@@ -56,7 +62,7 @@ def unanswered(person: Person, style: Style) -> list[Unanswered]:
     rows = db.session.execute(
         select(
             letters.c.id, letters.c.direction, documents.c.title, documents.c.number, documents.c.sender,
-            documents.c.addressee, letters.c.due_on, letters.c.registered_on,
+            documents.c.addressee, letters.c.due_on, letters.c.registered_on, letters.c.type_code,
         )
         .select_from(letters.join(documents, documents.c.id == letters.c.document_id))
         .where(
@@ -73,8 +79,10 @@ def unanswered(person: Person, style: Style) -> list[Unanswered]:
         .limit(MOST_UNANSWERED)
     )  # fmt: skip
     return [
-        Unanswered(one, direction, title, number, sender if direction == "masuk" else addressee, due or registered)
-        for one, direction, title, number, sender, addressee, due, registered in rows
+        Unanswered(
+            one, direction, title, number, sender if direction == "masuk" else addressee, due or registered, type_code
+        )
+        for one, direction, title, number, sender, addressee, due, registered, type_code in rows
     ]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true
 
 from village.core.access import Person
 from village.core.db import db
@@ -143,17 +143,29 @@ def book_years(person: Person, direction: str) -> list[int]:
     return list(db.session.execute(found).scalars())
 
 
-def book_page(person: Person, direction: str, year: int, page: int) -> tuple[list[BookLine], int]:
-    """One page of a register, newest number first, and how many lines it has for this person. Four statements."""
+def book_units(person: Person, direction: str, year: int) -> list[str]:
+    """Whose registers of this year this person may look into, by unit. One statement."""
     joined = letters.join(documents, documents.c.id == letters.c.document_id)
-    total = db.session.execute(
-        select(func.count())
-        .select_from(joined)
-        .where(letters.c.direction == direction, letters.c.year == year, readable_by(person))
-    ).scalar_one()
+    found = select(letters.c.unit).select_from(joined).where(_in_book(person, direction, year)).distinct()
+    return list(db.session.execute(found.order_by(letters.c.unit)).scalars())
+
+
+def _in_book(person: Person, direction: str, year: int, unit: str = "") -> ColumnElement[bool]:
+    of_unit = letters.c.unit == unit if unit else true()
+    return and_(letters.c.direction == direction, letters.c.year == year, of_unit, readable_by(person))
+
+
+def book_page(person: Person, direction: str, year: int, page: int, unit: str = "") -> tuple[list[BookLine], int]:
+    """One page of a register, newest number first, and how many lines it has for this person. Four statements.
+
+    Without a ``unit`` the registers of all units stand one after another.
+    """
+    joined = letters.join(documents, documents.c.id == letters.c.document_id)
+    wanted = _in_book(person, direction, year, unit)
+    total = db.session.execute(select(func.count()).select_from(joined).where(wanted)).scalar_one()
     rows = db.session.execute(
         _letters_of(person)
-        .where(letters.c.direction == direction, letters.c.year == year)
+        .where(wanted)
         .order_by(letters.c.agenda.desc(), letters.c.id.desc())
         .limit(PER_PAGE)
         .offset((page - 1) * PER_PAGE)
@@ -161,12 +173,12 @@ def book_page(person: Person, direction: str, year: int, page: int) -> tuple[lis
     return _with_fate([LetterView(**row._mapping) for row in rows]), total
 
 
-def whole_book(person: Person, direction: str, year: int) -> list[BookLine]:
-    """A register from its first number on, for paper and files. Three statements."""
+def whole_book(person: Person, direction: str, year: int, unit: str = "") -> list[BookLine]:
+    """A register from its first number on, unit after unit, for paper and files. Three statements."""
     rows = db.session.execute(
         _letters_of(person)
-        .where(letters.c.direction == direction, letters.c.year == year)
-        .order_by(letters.c.agenda, letters.c.id)
+        .where(_in_book(person, direction, year, unit))
+        .order_by(letters.c.unit, letters.c.agenda, letters.c.id)
         .limit(MOST_IN_BOOK)
     )
     return _with_fate([LetterView(**row._mapping) for row in rows])

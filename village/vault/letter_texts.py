@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
@@ -28,8 +27,11 @@ TEMPLATE_LABELS = {
     "pengantar": _l("Surat pengantar"),
     "berita_acara": _l("Berita acara"),
     "surat_kuasa": _l("Surat kuasa"),
-    "susulan": _l("Surat susulan"),
+    "susulan": _l("Surat susulan, menanyakan jawaban"),
+    "susulan_terima": _l("Surat susulan, menanyakan tanda terima"),
+    "susulan_proposal": _l("Surat susulan, menanyakan proposal"),
 }
+FOLLOW_UPS = ("susulan", "susulan_terima", "susulan_proposal")
 FIELD_NOTES = {
     "kampung": _l("nama kampung"),
     "kelurahan": _l("nama kelurahan"),
@@ -42,7 +44,6 @@ FIELD_NOTES = {
     "nomor_semula": _l("nomor surat yang ditanyakan"),
     "tanggal_semula": _l("tanggal surat yang ditanyakan"),
     "perihal_semula": _l("perihal surat yang ditanyakan"),
-    "yang_ditunggu": _l("tanda terima atau jawaban"),
 }
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -102,6 +103,5 @@ def fill_in(text: str, style: Style, on: date, zone: str, before: LetterView | N
             "nomor_semula": before.number or str(before.agenda),
             "tanggal_semula": day(before.dated_on, "id").split(", ")[1],
             "perihal_semula": before.title,
-            "yang_ditunggu": _("tanda terima maupun jawabannya"),
         }
     return _FIELD.sub(lambda found: values.get(found[1], found[0]), text)

@@ -85,6 +85,11 @@ def set_letter_style(person: Person, _thing: Any = None) -> bool:
     return person.has("official")
 
 
+def set_group_letter_style(person: Person, group_id: int | None = None) -> bool:
+    """The same for the letters of a group: its officers, and officials."""
+    return person.has("official") or (bool(person.leads) if group_id is None else group_id in person.leads)
+
+
 def keep_storage(person: Person, _thing: Any = None) -> bool:
     """Whoever looks after the site looks after its store."""
     return person.has("admin")
@@ -118,6 +123,7 @@ PERMISSIONS = {
     "vault.receive_letter": receive_letter,
     "vault.work_on_disposition": work_on_disposition,
     "vault.set_letter_style": set_letter_style,
+    "vault.set_group_letter_style": set_group_letter_style,
     "vault.see": see_vault,
     "vault.read_document": read_document,
     "vault.file_document": file_document,

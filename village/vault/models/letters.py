@@ -81,11 +81,15 @@ class ProposalStep(Model):
 
 
 class LetterSettings(Model):
-    """How this village numbers and heads its letters (one row, id 1), and when it asks again."""
+    """How letters are numbered and headed: the village's own (id 1), and those of a group (1 + its id).
+
+    A group without a row counts in the village's registers. Only the village's row says when to ask again.
+    """
 
     __tablename__ = "letter_settings"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("village_group.id"), unique=True)
     unit: Mapped[str] = mapped_column(Text)
     pattern: Mapped[str] = mapped_column(Text)
     letterhead: Mapped[str] = mapped_column(Text, default="")

@@ -17,10 +17,10 @@ from village.vault.facts import DocumentFacts
 from village.vault.letter_facts import LetterFacts, Style
 from village.vault.letter_paper import letter_pages
 from village.vault.letter_queries import get_letter
-from village.vault.letter_styles import SETTINGS_ID, letter_style
+from village.vault.letter_styles import SETTINGS_ID, letter_style, units_of_others
 from village.vault.letter_texts import TEMPLATE_LABELS, shipped_texts
 from village.vault.models import Document, LetterSettings, LetterTemplate
-from village.vault.numbering import check_pattern
+from village.vault.numbering import WrongPattern, check_pattern
 from village.vault.services.filing import add_version_step
 from village.vault.services.keeping_files import keep_file
 from village.vault.services.letters import begin_keeping, register_letter
@@ -54,7 +54,7 @@ def draw_letter(person: Person, storage: Storage, letter_id: int) -> None:
         return
     village = current_village()
     place = village.kota.removeprefix("Kota ").removeprefix("Kabupaten ") if village else ""
-    pages = letter_pages(letter, letter_style().letterhead, place)
+    pages = letter_pages(letter, letter_style(letter.group_id).letterhead, place)
     pdf = make_pdf(storage, Drawing(letter.title, pages, look_of(village)))
     file = keep_file(storage, BytesIO(pdf), "surat.pdf", source=MADE_HERE)
     person, row, view = begin_keeping(person, letter_id)
@@ -63,22 +63,36 @@ def draw_letter(person: Person, storage: Storage, letter_id: int) -> None:
     commit()
 
 
-def set_style(person: Person, style: Style) -> None:
-    """How letters made from now on are numbered and headed. Raises WrongPattern."""
+def set_style(person: Person, style: Style, group_id: int | None = None) -> None:
+    """How letters of the village, or of a group, are numbered and headed from now on. Raises WrongPattern."""
     person = begin_writing_as(person)
-    demand(permissions.set_letter_style(person))
-    check_pattern(style.pattern)
-    if "/" in style.unit or "{" in style.unit:
-        raise DomainError(_l("Kode unit tidak boleh memuat garis miring atau kurung."), "unit")
-    row = db.session.get(LetterSettings, SETTINGS_ID)
+    if group_id is None:
+        demand(permissions.set_letter_style(person))
+    else:
+        demand(permissions.set_group_letter_style(person, group_id))
+    _check_style(style, group_id)
+    settings_id = SETTINGS_ID + (group_id or 0)
+    row = db.session.get(LetterSettings, settings_id)
     if row is None:
-        row = LetterSettings(id=SETTINGS_ID)
+        row = LetterSettings(id=settings_id, group_id=group_id)
         db.session.add(row)
     for name in Style.__dataclass_fields__:
         setattr(row, name, getattr(style, name))
     row.changed_at = utcnow()
-    audit.record(person, "vault.letter_style_changed", "letter_settings:1", style.unit)
+    audit.record(person, "vault.letter_style_changed", f"letter_settings:{settings_id}", style.unit)
     commit()
+
+
+def _check_style(style: Style, group_id: int | None) -> None:
+    check_pattern(style.pattern)
+    if "/" in style.unit or "{" in style.unit:
+        raise DomainError(_l("Kode unit tidak boleh memuat garis miring atau kurung."), "unit")
+    if style.unit in units_of_others(group_id):
+        raise DomainError(_l("Kode unit ini sudah dipakai. Pilih kode lain, supaya nomornya tidak kembar."), "unit")
+    if group_id is not None and "{unit}" not in style.pattern:
+        raise WrongPattern(
+            _l("Pola nomor kelompok perlu memuat {unit}, supaya tidak kembar dengan surat lain."), "pattern"
+        )
 
 
 def change_template(person: Person, kind: str, subject: str, body: str) -> None:

@@ -99,7 +99,7 @@ def register_document(person: Person, document_id: int, facts: LetterFacts) -> i
 
 def line_step(person: Person, document: Document, facts: LetterFacts, form_key: str = "") -> Letter:
     """The line of a document in its register, with the next number. A step."""
-    style = letter_style()
+    style = letter_style(document.group_id)
     year = facts.registered_on.year
     agenda = take_number_step(facts.direction, style.unit, year)
     if facts.direction == "keluar" and not document.number:

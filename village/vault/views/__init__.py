@@ -12,8 +12,10 @@ from village.vault.views import (
     letter_books,
     letter_copies,
     letter_receipts,
+    letter_styles,
     letter_writing,
     letters,
+    proposals,
     receipts,
     storage,
 )
@@ -32,8 +34,10 @@ __all__ = [
     "letter_books",
     "letter_copies",
     "letter_receipts",
+    "letter_styles",
     "letter_writing",
     "letters",
+    "proposals",
     "receipts",
     "storage",
 ]

@@ -1,6 +1,7 @@
 """The registers of letters: the list, filing, one letter, its corrections, its place among the printed pages."""
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from flask import flash, redirect, request, url_for
@@ -26,7 +27,7 @@ from village.vault.letter_styles import letter_style
 from village.vault.letter_words import PROPOSAL, PROPOSAL_LABELS, PROPOSAL_MOVES
 from village.vault.permissions import BOARD
 from village.vault.proposal_queries import story_of
-from village.vault.queries import get_document
+from village.vault.queries import DocumentView, get_document
 from village.vault.receipt_queries import copies_asked, receipts_of
 from village.vault.services import letters as services
 from village.vault.views.blueprint import bp, me
@@ -98,8 +99,7 @@ def file_letter(direction: str) -> ResponseReturnValue:
         error.field = "file" if error.field in ("files", None) and isinstance(error, OF_FILES) else error.field
         form.place(error)
         return _form_page(form, direction, arrived, status=error.status)
-    flash(_("Surat tercatat di buku agenda."), "good")
-    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+    return changed(letter_id, _("Surat tercatat di buku agenda."))
 
 
 def letter_page(found: LetterView, status: int = 200, **forms: Any) -> ResponseReturnValue:
@@ -156,8 +156,11 @@ def letter(letter_id: int) -> ResponseReturnValue:
 def edit_letter(letter_id: int) -> ResponseReturnValue:
     """What the register says of it, to correct."""
     found = readable_letter(letter_id, "vault.keep_document")
-    form = LineForm(data={name: getattr(found, name) for name in services.CHANGEABLE})
-    return page("vault/letters/correct.html", letter=found, form=form)
+    return _correct_page(found, LineForm(data={name: getattr(found, name) for name in services.CHANGEABLE}))
+
+
+def _correct_page(found: LetterView, form: LineForm, status: int = 200) -> ResponseReturnValue:
+    return page("vault/letters/correct.html", status=status, letter=found, form=form)
 
 
 @bp.post("/kelola/surat/<int:letter_id>/ubah")
@@ -167,13 +170,32 @@ def correct_letter(letter_id: int) -> ResponseReturnValue:
     found = readable_letter(letter_id, "vault.keep_document")
     form = LineForm(submitted())
     if not form.validate():
-        return page("vault/letters/correct.html", status=422, letter=found, form=form)
+        return _correct_page(found, form, 422)
     try:
         services.correct_letter(me(), letter_id, form.letter_facts(found.direction, found.registered_on))
     except DomainError as error:
         form.place(error)
-        return page("vault/letters/correct.html", status=error.status, letter=found, form=form)
-    flash(_("Catatan agenda sudah disimpan."), "good")
+        return _correct_page(found, form, error.status)
+    return changed(letter_id, _("Catatan agenda sudah disimpan."))
+
+
+def refused(found: LetterView, name: str, form: Any, change: Callable[[], Any]) -> ResponseReturnValue | None:
+    """The letter's page with what is wrong in this form of it; None once the change was made."""
+    try:
+        if form.validate():
+            change()
+            return None
+        status = 422
+    except DomainError as error:
+        form.place(error)
+        status = error.status
+    return letter_page(found, status, **{name: form})
+
+
+def changed(letter_id: int, text: str, undo_endpoint: str = "") -> ResponseReturnValue:
+    """Back to the letter, telling what was done and, where there is one, the way back."""
+    undo = url_for(undo_endpoint, letter_id=letter_id) if undo_endpoint else ""
+    flash({"text": text, "undo": undo} if undo else text, "good")  # type: ignore[arg-type]
     return redirect(url_for("vault.letter", letter_id=letter_id), 303)
 
 
@@ -181,18 +203,12 @@ def correct_letter(letter_id: int) -> ResponseReturnValue:
 @requires("vault.keep_document")
 def cancel_letter(letter_id: int) -> ResponseReturnValue:
     """Void; the number stays in the register."""
-    found = readable_letter(letter_id, "vault.keep_document")
-    form = ReasonForm(submitted())
-    try:
-        if not form.validate():
-            return letter_page(found, 422, reason_form=form)
-        services.cancel_letter(me(), letter_id, form.reason.data or "")
-    except DomainError as error:
-        form.place(error)
-        return letter_page(found, error.status, reason_form=form)
-    undo = url_for("vault.revive_letter", letter_id=letter_id)
-    flash({"text": _("Surat dibatalkan. Nomornya tidak dipakai lagi."), "undo": undo}, "good")  # type: ignore[arg-type]
-    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+    found, form = readable_letter(letter_id, "vault.keep_document"), ReasonForm(submitted())
+    answer = refused(
+        found, "reason_form", form, lambda: services.cancel_letter(me(), letter_id, form.reason.data or "")
+    )
+    words = _("Surat dibatalkan. Nomornya tidak dipakai lagi.")
+    return answer or changed(letter_id, words, "vault.revive_letter")
 
 
 @bp.post("/kelola/surat/<int:letter_id>/berlakukan")
@@ -201,26 +217,21 @@ def revive_letter(letter_id: int) -> ResponseReturnValue:
     """It holds again."""
     readable_letter(letter_id, "vault.keep_document")
     services.revive_letter(me(), letter_id)
-    flash(_("Surat berlaku lagi dengan nomor yang sama."), "good")
-    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+    return changed(letter_id, _("Surat berlaku lagi dengan nomor yang sama."))
 
 
 @bp.post("/kelola/surat/<int:letter_id>/selesai")
 @requires("vault.keep_document")
 def finish_letter(letter_id: int) -> ResponseReturnValue:
     """Answered, or done with."""
-    found = readable_letter(letter_id, "vault.keep_document")
-    form = DoneForm(submitted())
-    try:
-        if not form.validate():
-            return letter_page(found, 422, done_form=form)
-        services.finish_letter(me(), letter_id, form.done_on.data, form.done_note.data or "")
-    except DomainError as error:
-        form.place(error)
-        return letter_page(found, error.status, done_form=form)
-    undo = url_for("vault.reopen_letter", letter_id=letter_id)
-    flash({"text": _("Surat ditandai selesai."), "undo": undo}, "good")  # type: ignore[arg-type]
-    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+    found, form = readable_letter(letter_id, "vault.keep_document"), DoneForm(submitted())
+    answer = refused(
+        found,
+        "done_form",
+        form,
+        lambda: services.finish_letter(me(), letter_id, form.done_on.data, form.done_note.data or ""),
+    )
+    return answer or changed(letter_id, _("Surat ditandai selesai."), "vault.reopen_letter")
 
 
 @bp.post("/kelola/surat/<int:letter_id>/buka")
@@ -229,8 +240,7 @@ def reopen_letter(letter_id: int) -> ResponseReturnValue:
     """Not done with after all."""
     readable_letter(letter_id, "vault.keep_document")
     services.reopen_letter(me(), letter_id)
-    flash(_("Surat dibuka lagi."), "good")
-    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+    return changed(letter_id, _("Surat dibuka lagi."))
 
 
 @bp.get("/kelola/dokumen/<int:document_id>/agenda")
@@ -242,12 +252,16 @@ def register_document_form(document_id: int) -> ResponseReturnValue:
     if letter_id is not None:
         return redirect(url_for("vault.letter", letter_id=letter_id), 303)
     check("vault.keep_document", found)
-    form = LineForm(registered_on=today() if found.kind == "surat_masuk" else found.dated_on)
-    return page("vault/letters/register.html", document=found, form=form, direction=_direction_of(found.kind))
+    return _register_page(found, LineForm(registered_on=today() if found.kind == "surat_masuk" else found.dated_on))
 
 
 def _direction_of(kind: str) -> str:
     return "masuk" if kind == "surat_masuk" else "keluar"
+
+
+def _register_page(found: DocumentView, form: LineForm, status: int = 200) -> ResponseReturnValue:
+    direction = _direction_of(found.kind)
+    return page("vault/letters/register.html", status=status, document=found, form=form, direction=direction)
 
 
 @bp.post("/kelola/dokumen/<int:document_id>/agenda")
@@ -256,13 +270,13 @@ def register_document(document_id: int) -> ResponseReturnValue:
     """Write the line."""
     found = get_document(me(), document_id)
     check("vault.keep_document", found)
-    form, direction = LineForm(submitted()), _direction_of(found.kind)
+    form = LineForm(submitted())
+    if not form.validate():
+        return _register_page(found, form, 422)
     try:
-        if not form.validate():
-            return page("vault/letters/register.html", status=422, document=found, form=form, direction=direction)
-        letter_id = services.register_document(me(), document_id, form.letter_facts(direction, today()))
+        facts = form.letter_facts(_direction_of(found.kind), today())
+        letter_id = services.register_document(me(), document_id, facts)
     except DomainError as error:
         form.place(error)
-        return page("vault/letters/register.html", status=error.status, document=found, form=form, direction=direction)
-    flash(_("Surat tercatat di buku agenda."), "good")
-    return redirect(url_for("vault.letter", letter_id=letter_id), 303)
+        return _register_page(found, form, error.status)
+    return changed(letter_id, _("Surat tercatat di buku agenda."))
