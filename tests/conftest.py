@@ -19,7 +19,7 @@ from village.core.access import Person
 from village.core.db import Model, db
 from village.core.schema import NEWEST
 
-pytest_plugins = ["tests.nothing_skipped"]
+pytest_plugins = ["tests.nothing_skipped", "tests.settled_village"]
 VOID_LABELLED = {"hidden", "submit", "button", "image", "reset"}
 
 
