@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from village.core.db import db
 
-NEWEST = "0002"
+NEWEST = "0003"
 MIGRATION_SECONDS = 600
 
 

@@ -8,7 +8,7 @@ nowhere instead of to a neighbour's product.
 
 ALPHABET = "3467adefhjkmnprtwxy"
 # Appended to, never changed: the place of a kind is part of every printed code.
-KINDS = ("product", "enterprise", "group", "event")
+KINDS = ("product", "enterprise", "group", "event", "fact")
 MOST_KINDS = 8
 BODY_LETTERS, LONG_BODY_LETTERS = 5, 9
 # Spreads neighbouring numbers; coprime with every power of the alphabet's length.

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from flask import current_app
@@ -39,6 +40,25 @@ class Papers:
 
     lines: Sequence[tuple[str, str, str]]
     add_url: str
+
+
+@dataclass(frozen=True)
+class Expiring:
+    """Something that runs out on a day and may be renewed: ``key`` is ``kind:id``, ``endpoint`` with ``values`` its page.
+
+    ``remind_on`` is the day from which it is to be thought of, ``what`` and ``whose`` name it; ``enterprise_id`` where
+    it is a business's, so that a ready message can be sent there.
+    """
+
+    key: str
+    what: str
+    whose: str
+    ends_on: date
+    remind_on: date
+    urgency: Literal["red", "amber", "blue"]
+    endpoint: str
+    values: Mapping[str, Any]
+    enterprise_id: int | None = None
 
 
 def fill(app: Any, fillers: Mapping[str, Sequence[Filler]]) -> None:

@@ -9,6 +9,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from village.core.short_codes import short_code
 from village.gallery.freshness import buyer_should_ask
 from village.gallery.prices import price_of
 
@@ -23,6 +24,14 @@ FACT_NAMES = {
     "sni_bina_umk": "SNI Bina UMK",
     "sni_wajib": "SNI",
     "batikmark": "Batikmark",
+    "sertifikat_standar": "Sertifikat Standar",
+    "ip_cppob": "IP-CPPOB",
+    "izin_edar_obat_bahan_alam": "Izin edar jamu",
+    "notifikasi_kosmetik": "Notifikasi kosmetik",
+    "izin_pkrt": "Izin edar PKRT",
+    "psat_pduk": "PSAT-PDUK",
+    "hak_cipta": "Hak cipta",
+    "surat_keterangan_umk": "Surat UMK",
 }
 
 
@@ -114,4 +123,9 @@ def stock_words(product: Any) -> str:
 
 def fact_name(code: str) -> str:
     """The name of a permit on a badge."""
-    return FACT_NAMES.get(code, code)
+    return FACT_NAMES.get(code, code.replace("_", " "))
+
+
+def badge_address(fact: Any) -> str:
+    """Where everybody can check this badge."""
+    return url_for("permits.check_badge", code=short_code("fact", fact.id))

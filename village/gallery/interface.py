@@ -3,7 +3,7 @@
 from village.gallery.attention import attention
 from village.gallery.audit_sentences import SENTENCES
 from village.gallery.belongings import belongings
-from village.gallery.cards import ProductCard
+from village.gallery.cards import ProductCard, badge_address, fact_name
 from village.gallery.categories import BY_ID as CATEGORIES_BY_ID
 from village.gallery.categories import CATEGORIES, Category
 from village.gallery.collection_lists import ShownCollection, shop_window
@@ -77,6 +77,7 @@ __all__ = [
     "asked_step",
     "attention",
     "attention_counts",
+    "badge_address",
     "badge_names",
     "belongings",
     "cards_by_ids",
@@ -88,6 +89,7 @@ __all__ = [
     "draft_product_step",
     "draft_products_step",
     "drafts_step",
+    "fact_name",
     "file_columns",
     "index_enterprises_step",
     "index_step",

@@ -18,6 +18,7 @@ from village.registry.interface import (
     groups,
     membership_is_current,
     memberships,
+    today,
     verified_facts,
 )
 
@@ -148,7 +149,7 @@ def similar_products(*, product_id: int, category: str | None, limit: int) -> li
 
 
 def facts_of(rows: Sequence[Any]) -> dict[int, list[Any]]:
-    """Valid verified facts (permit_code, number, checked_on, valid_until) by product id, the business's own included.
+    """Valid verified facts (id, permit_code, number and dates) by product id, the business's own included.
 
     ``rows`` have ``id`` and ``enterprise_id``. One statement, none for no rows.
     """
@@ -156,9 +157,17 @@ def facts_of(rows: Sequence[Any]) -> dict[int, list[Any]]:
         return {}
     fact = verified_facts.c
     found = db.session.execute(
-        select(fact.product_id, fact.enterprise_id, fact.permit_code, fact.number, fact.checked_on, fact.valid_until)
+        select(
+            fact.id,
+            fact.product_id,
+            fact.enterprise_id,
+            fact.permit_code,
+            fact.number,
+            fact.checked_on,
+            fact.valid_until,
+        )
         .where(
-            fact_is_valid(utcnow().date()),
+            fact_is_valid(today()),
             or_(
                 fact.product_id.in_([row.id for row in rows]),
                 and_(fact.product_id.is_(None), fact.enterprise_id.in_({row.enterprise_id for row in rows})),

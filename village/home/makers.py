@@ -10,12 +10,13 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from village.core.db import utcnow
-from village.gallery.interface import badge_names
+from village.gallery.interface import badge_address, fact_name
 from village.registry.interface import (
     GROUP_KIND_LABELS,
     KIND_LABELS,
     MEMBER_ROLE_LABELS,
     NETWORK_ROLE_LABELS,
+    Badge,
     EnterpriseCounts,
     EnterpriseLine,
     PublicEnterprise,
@@ -106,9 +107,10 @@ def place_words(seller: PublicEnterprise) -> str:
     return ", ".join(part for part in (seller.address, rt_words(seller.rt, seller.rw), seller.landmark) if part)
 
 
-def seller_badges(seller: PublicEnterprise) -> list[str]:
-    """The names of what was verified about the business itself."""
-    return badge_names([badge for badge in seller.badges if badge.product_id is None])
+def seller_badges(seller: PublicEnterprise) -> list[tuple[str, Badge, str]]:
+    """Name, fact and check page of what was verified about the business itself."""
+    own = [badge for badge in seller.badges if badge.product_id is None]
+    return [(fact_name(badge.permit_code), badge, badge_address(badge)) for badge in own]
 
 
 def group_kind_words(kind: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from village.core.db import db
 from village.permits.interview import Answers, Given, ProductAnswers
-from village.permits.models import PermitAnswers
+from village.permits.models import PermitAnswers, PermitKbli
 
 OF_BUSINESS = ("tempat", "pekerja", "jual")
 
@@ -70,3 +70,9 @@ def saved_answers(enterprise_ids: Collection[int] | None = None) -> Saved:
 def as_given(answers: Mapping[str, str | Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Answers as they are kept, one or several to a question, as the engine takes them."""
     return {name: (said,) if isinstance(said, str) else tuple(said) for name, said in answers.items()}
+
+
+def codes_of(enterprise_id: int) -> Sequence[PermitKbli]:
+    """The KBLI codes a business chose, the newest edition first."""
+    wanted = select(PermitKbli).where(PermitKbli.enterprise_id == enterprise_id)
+    return db.session.scalars(wanted.order_by(PermitKbli.edition.desc(), PermitKbli.code)).all()

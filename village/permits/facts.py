@@ -196,6 +196,7 @@ class Rules:
     general: Sequence[Verdict]
     edges: Sequence[Edge]
     food_types: frozenset[str]
+    kbli_changes: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
 
     def permit(self, code: str) -> PermitType | None:

@@ -18,8 +18,10 @@ class Answers:
 
 @dataclass(frozen=True)
 class ProductAnswers:
-    """What was answered about one of its goods. ``id``: the product, the place of a kind in a visitor's list, or None for
-    what the business mainly makes."""
+    """What was answered about one of its goods.
+
+    ``id`` is the product, the place of a kind in a visitor's list, or None for what the business mainly makes.
+    """
 
     id: int | None
     name: str = ""

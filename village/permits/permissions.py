@@ -26,6 +26,15 @@ def work_on_cases(person: Person, enterprise: Any = None) -> bool:
     return person.acts_for(enterprise.id, "permits")
 
 
+def see_evidence(person: Person, enterprise: Any = None) -> bool:
+    """The papers themselves: who checks them, the owner, and a helper while the owner's consent for permits lasts."""
+    if person.has(*CHECKERS):
+        return True
+    if enterprise is None:
+        return bool(person.owns or person.helps)
+    return person.acts_for(enterprise.id, "permits")
+
+
 def check_cases(person: Person, enterprise: Any = None) -> bool:
     """Make a paper a badge: officials and the kelurahan, but nobody for the own business."""
     return person.has(*CHECKERS) and (enterprise is None or enterprise.id not in person.owns)
@@ -54,6 +63,7 @@ def edit_rules(person: Person, _thing: Any = None) -> bool:
 PERMISSIONS = {
     "permits.see_cases": see_cases,
     "permits.work_on_cases": work_on_cases,
+    "permits.see_evidence": see_evidence,
     "permits.check_cases": check_cases,
     "permits.see_numbers": see_numbers,
     "permits.see_renewals": see_renewals,

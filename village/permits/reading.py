@@ -33,7 +33,9 @@ def read_rules(raw: Mapping[str, Any], version: str = "") -> Rules:
     full = [_permit(one, as_of, duties, is_full=True) for one in raw["permits"]]
     others = [_permit(one, as_of, duties, is_full="langkah" in one) for one in raw.get("other_permits", [])]
     permits = {one.code: one for one in (*full, *others)}
-    food_types = next((one.get("jenis_diizinkan", []) for one in raw["permits"] if one["id"] == "spp_irt"), [])
+    food_types: list[str] = next(
+        (one.get("jenis_diizinkan", []) for one in raw["permits"] if one["id"] == "spp_irt"), []
+    )
     routing = raw["routing_rules"]
     reasons = raw.get("list_reasons", {})
     categories = [_category(one, permits, reasons) for one in raw["product_categories"]]
@@ -51,6 +53,7 @@ def read_rules(raw: Mapping[str, Any], version: str = "") -> Rules:
         general=tuple(_verdict(one["id"], one, permits) for one in raw["general_rules"]),
         edges=tuple(Edge(one["from"], one["to"], one["type"]) for one in raw["dependency_graph"]),
         food_types=frozenset(food_types),
+        kbli_changes={one["code"]: one["teks"] for one in raw.get("kbli_changes", [])},
         version=version,
     )
 

@@ -118,7 +118,7 @@ def _unknown_answers(raw: Mapping[str, Any]) -> Iterator[str]:
     categories = {one["id"]: {line["id"] for line in one.get("rinci", [])} for one in raw["product_categories"]}
     choices = {one["id"]: set(words(one.get("pilihan"))) for one in raw["questions"]}
     choices["kategori"] = set(categories)
-    food = next((one.get("jenis_diizinkan", []) for one in raw["permits"] if one["id"] == "spp_irt"), [])
+    food: list[str] = next((one.get("jenis_diizinkan", []) for one in raw["permits"] if one["id"] == "spp_irt"), [])
     routes = set(raw["routing_rules"]["hasil"])
     for when, where, category in _conditions(raw):
         choices["rinci"] = categories.get(category, set()) if category else set().union(*categories.values())

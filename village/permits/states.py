@@ -26,6 +26,7 @@ MOVES: Mapping[str, tuple[str, ...]] = {
 BY_THE_CLOCK = ("akan_kedaluwarsa", "kedaluwarsa")
 STATES = tuple(MOVES)
 PAPER_STATES = ("terbit", "terbit_komitmen", "akan_kedaluwarsa")  # a paper is there and holds
+QUIET_STATES = ("belum", "disiapkan", "diajukan")  # one may go through these without a word
 OPEN_STATES = ("belum", "disiapkan", "diajukan", "perlu_perbaikan", "kedaluwarsa", "ditolak", "dicabut")
 NIB_VERSIONS = ("belum_ada", "nib_lama_oss_1_1", "nib_rba", "nib_rba_perlu_kbli_2025")
 NIB_RBA = ("nib_rba", "nib_rba_perlu_kbli_2025")
@@ -87,6 +88,21 @@ NIB_VERSION_LABELS: Mapping[str, Any] = {
 }
 
 
+DOER_LABELS: Mapping[str, Any] = {
+    "owner": _l("Pemilik"),
+    "helper": _l("Pemilik dengan pendamping"),
+    "official": _l("Pengurus kampung"),
+    "office": _l("Kantor"),
+}
+# What has to be told with a state, so that whoever reads it later knows why.
+NEEDED_WORDS: Mapping[str, tuple[str, ...]] = {
+    "tidak_perlu": ("reason",),
+    "dicabut": ("reason",),
+    "ditolak": ("reason", "to_mend"),
+    "perlu_perbaikan": ("to_mend",),
+}
+
+
 def state_on(case: Any, today: date) -> str:
     """The state of a case on that day: what people did, unless its paper runs out or has run out by then."""
     state: str = case.state
@@ -119,18 +135,6 @@ def reminder_day(valid_until: date | None, months_before_expiry: int | None) -> 
     if months_before_expiry:
         return months_before(valid_until, months_before_expiry) - timedelta(days=BEFORE_WINDOW_DAYS)
     return valid_until - timedelta(days=FIRST_REMINDER_DAYS)
-
-
-def urgency_of(ends_on: date, today: date, months_before_expiry: int | None = None) -> str:
-    """How urgent something that ends is: blue when it begins, amber in its window or 30 days, red in the last 7."""
-    left = (ends_on - today).days
-    if left <= LAST_REMINDER_DAYS:
-        return "red"
-    soon = months_before(ends_on, months_before_expiry) if months_before_expiry else None
-    return "amber" if left <= SECOND_REMINDER_DAYS or (soon is not None and soon <= today) else "blue"
-
-
-QUIET_STATES = ("belum", "disiapkan", "diajukan")
 
 
 def way_to(before: str, after: str) -> tuple[str, ...]:

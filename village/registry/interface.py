@@ -7,6 +7,7 @@ from village.registry.belongings import Belonging, own_belongings, rows_as_belon
 from village.registry.choices import invitation_choices
 from village.registry.cli import register as register_commands
 from village.registry.counting import EnterpriseCounts, count_enterprises, counts_by_kind_and_rt, open_enterprises
+from village.registry.expiring import expiring
 from village.registry.facts import BoardFacts, EnterpriseFacts, GroupFacts, MeetingFacts, Member, NewOfficer, Party
 from village.registry.finding import searchable
 from village.registry.helping_attention import attention_counts
@@ -17,6 +18,7 @@ from village.registry.network import Network, group_network, village_network
 from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_group, keep_register, see_enterprises
 from village.registry.personal import owned_enterprises, personal_consents, personal_held
 from village.registry.public import (
+    Badge,
     EnterpriseLine,
     PublicEnterprise,
     badges_of,
@@ -96,6 +98,7 @@ __all__ = [
     "TIE_LABELS",
     "Acting",
     "Asked",
+    "Badge",
     "Belonging",
     "BoardFacts",
     "CheckedPermit",
@@ -136,6 +139,7 @@ __all__ = [
     "enterprise_choices",
     "enterprise_is_public",
     "enterprises",
+    "expiring",
     "fact_is_valid",
     "file_columns",
     "find_merged_slug",

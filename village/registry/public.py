@@ -38,6 +38,7 @@ class Photo:
 class Badge:
     """A verified fact that holds today."""
 
+    id: int
     permit_code: str
     number: str
     checked_on: date
@@ -151,7 +152,7 @@ def badges_of(enterprise_id: int) -> tuple[Badge, ...]:
     """Verified facts of the enterprise and its products that hold today. One statement."""
     facts = verified_facts.c
     rows = db.session.execute(
-        select(facts.permit_code, facts.number, facts.checked_on, facts.valid_until, facts.product_id)
+        select(facts.id, facts.permit_code, facts.number, facts.checked_on, facts.valid_until, facts.product_id)
         .where(facts.enterprise_id == enterprise_id, fact_is_valid(today()))
         .order_by(facts.permit_code, facts.id)
     )

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from village.core.printing import Band, Code, Line, Mark, Page, Text
 from village.gallery.prints.paper import NAME_SHEET, PRICE_SHEET, Sheet, cards_on_sheets
-from village.gallery.prints.things import PrintedMaker, PrintedProduct, price_words, spoken_address
+from village.gallery.prints.things import PrintedMaker, PrintedProduct, price_words, spoken_address, where_words
 
 BIG_LABEL_HEIGHT = 45
 
@@ -107,7 +107,7 @@ def _name_card(
         Line(maker.owner_name, 9, is_bold=True),
         Line(maker.phone, 9, is_bold=True, gap=0.5),
         Line(maker.home, 8, gap=0.5),
-        Line(", ".join(part for part in (maker.place, place) if part), 8, gap=0.5),
+        Line(where_words(maker, place), 8, gap=0.5),
         Line(spoken_address(maker.address), 7.5, colour="brand", gap=0.8),
     ]
     return [

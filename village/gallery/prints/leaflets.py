@@ -1,17 +1,34 @@
 """Whole sheets: a poster of one product, and a brochure of one business with what it sells."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from flask_babel import gettext as _
 
 from village.core.printing import Band, Code, Fill, Line, Mark, Page, Photo, Text
 from village.gallery.prints.paper import A4
-from village.gallery.prints.things import PrintedMaker, PrintedProduct, price_words, spoken_address
+from village.gallery.prints.things import PrintedMaker, PrintedProduct, price_words, spoken_address, where_words
 
 WIDTH, HEIGHT = A4
 EDGE = 15.0
 IN_BROCHURE = 6
+PRODUCTS_TOP, GAP = 88.0, 6.0
 LONGEST_STORY = 600
+
+
+class Grid(NamedTuple):
+    """How the products of one brochure stand: columns, millimetres of a row and of its photo, points of the names."""
+
+    columns: int
+    row_height: float
+    photo_height: float
+    size: float
+
+
+_FEW = Grid(2, 74, 48, 12.5)
+_MANY = Grid(3, 74, 48, 11.5)
+# A business with one or two products fills its sheet too.
+GRIDS = (_MANY, Grid(1, 147, 112, 20), Grid(2, 147, 110, 16), Grid(3, 147, 110, 13), _FEW, _MANY, _MANY)
 
 
 def photo_of(thing: PrintedProduct, x: float, y: float, width: float, height: float) -> Photo:
@@ -58,9 +75,9 @@ def brochure_pages(
     batches = [things[start : start + IN_BROCHURE] for start in range(0, len(things), IN_BROCHURE)] or [[]]
     for number, batch in enumerate(batches):
         marks = _brochure_head(maker, village=village, place=place, is_first=number == 0)
+        grid = GRIDS[min(len(batch), IN_BROCHURE)] if len(batches) == 1 else GRIDS[IN_BROCHURE]
         for at, thing in enumerate(batch):
-            row, column = divmod(at, 3)
-            marks += _brochure_product(thing, EDGE + column * 62, 88 + row * 74)
+            marks += _brochure_product(thing, grid, *divmod(at, grid.columns))
         marks += _brochure_foot(maker, place=place, badges=badges)
         pages.append(Page(WIDTH, HEIGHT, marks))
     return pages
@@ -81,15 +98,18 @@ def _brochure_head(maker: PrintedMaker, *, village: str, place: str, is_first: b
     ]
 
 
-def _brochure_product(thing: PrintedProduct, left: float, top: float) -> list[Mark]:
+def _brochure_product(thing: PrintedProduct, grid: Grid, row: int, column: int) -> list[Mark]:
+    width = (WIDTH - 2 * EDGE - (grid.columns - 1) * GAP) / grid.columns
+    left, top = EDGE + column * (width + GAP), PRODUCTS_TOP + row * grid.row_height
+    told = grid.row_height - grid.photo_height - 5.5
     return [
-        photo_of(thing, left, top, 56, 48),
+        photo_of(thing, left, top, width, grid.photo_height),
         Text(
-            left, top + 49.5, 56, 20,
+            left, top + grid.photo_height + 1.5, width, told,
             [
-                Line(thing.card.name, 11.5, is_bold=True),
-                Line(price_words(thing.card), 11, colour="brand", gap=0.5),
-                Line(thing.card.stock, 9, colour="soft", gap=0.5),
+                Line(thing.card.name, grid.size, is_bold=True),
+                Line(price_words(thing.card), grid.size - 0.5, colour="brand", gap=0.5),
+                Line(thing.card.stock, grid.size * 0.8, colour="soft", gap=0.5),
             ],
         ),
     ]  # fmt: skip
@@ -97,7 +117,7 @@ def _brochure_product(thing: PrintedProduct, left: float, top: float) -> list[Ma
 
 def _brochure_foot(maker: PrintedMaker, *, place: str, badges: Sequence[str]) -> list[Mark]:
     top, code = 238.0, 40.0
-    where = ", ".join(part for part in (maker.home, maker.place, place) if part)
+    where = ", ".join(part for part in (maker.home, where_words(maker, place)) if part)
     known = [
         Line(_("Pesan atau tanya"), 15, is_bold=True, colour="brand"),
         Line(maker.owner_name, 12, gap=1),

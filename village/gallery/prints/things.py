@@ -67,6 +67,14 @@ def short_address(kind: str, number: int) -> str:
     return str(current_app.config["PUBLIC_ADDRESS"]) + path
 
 
+def where_words(maker: PrintedMaker, place: str) -> str:
+    """``RT 04/RW 05 Karanganyar Gunung, Semarang``: the RW, which the place of the village begins with, said once."""
+    rw = maker.place.rpartition("/")[2]
+    if rw and place.startswith(rw + " "):
+        return maker.place + place.removeprefix(rw)
+    return ", ".join(part for part in (maker.place, place) if part)
+
+
 def spoken_address(address: str) -> str:
     """An address as people type it: without the scheme."""
     return address.partition("://")[2] or address

@@ -41,7 +41,7 @@ def count_interest(asked: Collection[Asked], missed: Collection[str]) -> None:
     What is not public, and words that are found after all, count for nothing. Beyond ``MOST_PER_MINUTE`` batches in a
     minute, from everybody together, nothing is counted: no number here is worth a slow site.
     """
-    begin_writing()
+    begin_writing(changes_pages=False)
     if limits.hit("interest", limit=MOST_PER_MINUTE, window=timedelta(minutes=1)):
         for enterprise_id, one in _public(list(asked)[:MOST_AT_ONCE]):
             _add_one(

@@ -127,7 +127,7 @@ def product(slug: str) -> ResponseReturnValue:
         brand_label=BRAND_LABELS.get(found.brand_kind or "none"),
         stock=cards.stock_words(found),
         is_stale=buyer_should_ask(found.confirmed_at),
-        facts=[(cards.fact_name(fact.permit_code), fact) for fact in facts[found.id]],
+        facts=[(cards.fact_name(fact.permit_code), fact, cards.badge_address(fact)) for fact in facts[found.id]],
         groups=queries.groups_of_enterprise(found.enterprise_id),
         similar=cards.cards_of(similar, {row.id: badge_names(facts[row.id]) for row in similar}),
         ask_url=_question(found, address),

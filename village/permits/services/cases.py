@@ -10,9 +10,10 @@ from village.core.access import Person, begin_writing_as, demand
 from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
 from village.permits import permissions, states
-from village.permits.facts import Arrangement, CaseKey, PermitPaper
+from village.permits.facts import PermitType
 from village.permits.models import PermitCase, PermitMove
-from village.permits.rules import PermitType, load_rules
+from village.permits.naming import fulfil_days, is_simple, paper_names, rule_of, step_keys
+from village.permits.said import Arrangement, CaseKey, PermitPaper
 from village.permits.services.evidence import evidence_step
 from village.permits.services.moving import ChangedMeanwhile, case_step, move_step, record, touch_step
 from village.registry.interface import get_enterprise, renew_fact_step, revoke_fact_step, today, who_acts_for
@@ -42,28 +43,18 @@ def begin_case(person: Person, key: CaseKey, seen_revision: int | None = None) -
     return person, case, enterprise.name
 
 
-def tick(person: Person, key: CaseKey, papers: Collection[str], steps: Collection[int]) -> PermitCase:
-    """Keep which documents are ready and which steps are done; the first tick begins the preparing."""
+def tick(person: Person, key: CaseKey, papers: Collection[str], steps: Collection[str]) -> PermitCase:
+    """Keep which documents are ready and which steps (`naming.step_keys`) are done; the first tick begins it."""
     person, case, name = begin_case(person, key)
     rule = rule_of(key.code)
     day = today().isoformat()
-    case.papers_ready = [one for one in rule.documents if one in papers]
-    known = {str(step.number) for step in rule.steps}
-    done = {str(number) for number in steps} & known
-    case.steps_done = {number: case.steps_done.get(number, day) for number in sorted(done, key=int)}
+    case.papers_ready = [one for one in paper_names(rule) if one in papers]
+    case.steps_done = {one: case.steps_done.get(one, day) for one in step_keys(rule) if one in steps}
     if case.state == "belum" and (case.papers_ready or case.steps_done):
         move_step(case, "disiapkan", person)
     record(person, "permits.ticked", case, name, ready=str(len(case.papers_ready)), done=str(len(case.steps_done)))
     commit()
     return case
-
-
-def rule_of(code: str) -> PermitType:
-    """The type of permit. Raises NotFound."""
-    rule = load_rules().find(code)
-    if rule is None:
-        raise NotFound()
-    return rule
 
 
 def move_case(
@@ -91,9 +82,10 @@ def move_case(
 def _need_words(after: str, reason: str, to_mend: str) -> None:
     if after in states.PAPER_STATES:
         raise DomainError(_l("Isi nomor dan tanggal suratnya pada bagian Surat izin."))
-    if after in ("tidak_perlu", "ditolak", "dicabut") and not reason:
+    needed = states.NEEDED_WORDS.get(after, ())
+    if "reason" in needed and not reason:
         raise DomainError(_l("Tulis alasannya, supaya jelas bagi yang membaca nanti."), "reason")
-    if after in ("perlu_perbaikan", "ditolak") and not to_mend:
+    if "to_mend" in needed and not to_mend:
         raise DomainError(_l("Tulis apa yang perlu diperbaiki."), "to_mend")
 
 
@@ -147,8 +139,9 @@ def bring_paper(
     put_paper_step(case, rule, paper)
     case.reason = case.to_mend = case.check_note = ""
     case.barrier, case.renewing_since = None, None
-    case.waiting_since, case.checked_at, case.checked_by = utcnow(), None, None
-    if file is not None:
+    case.waiting_since = None if is_simple(rule) else utcnow()
+    case.checked_at = case.checked_by = None
+    if file is not None and not is_simple(rule):
         evidence_step(person, case, name, file)
     record(person, "permits.paper_brought", case, name, number=paper.number)
     commit()
@@ -157,26 +150,29 @@ def bring_paper(
 
 def check_paper(rule: PermitType, paper: PermitPaper) -> None:
     """Raises DomainError where number and dates cannot be those of an issued paper."""
-    if not paper.number and rule.keeps_number:
+    if is_simple(rule):
+        return
+    if not paper.number:
         raise DomainError(_l("Tulis nomor yang tercetak di surat izinnya."), "number")
-    if rule.keeps_number and paper.issued_on is None:
+    if paper.issued_on is None:
         raise DomainError(_l("Isi tanggal terbit yang tercetak di surat izinnya."), "issued_on")
-    if paper.issued_on is not None and paper.issued_on > today():
+    if paper.issued_on > today():
         raise DomainError(_l("Tanggal terbit ini belum tiba. Periksa lagi di suratnya."), "issued_on")
-    if paper.valid_until is not None and paper.issued_on is not None and paper.valid_until < paper.issued_on:
+    if paper.valid_until is not None and paper.valid_until < paper.issued_on:
         raise DomainError(_l("Tanggal berlaku sampai lebih awal daripada tanggal terbit."), "valid_until")
-    if paper.valid_until is None and rule.valid_years and rule.keeps_number:
+    if paper.valid_until is None and rule.years:
         raise DomainError(_l("Izin ini punya masa berlaku. Isi tanggalnya."), "valid_until")
 
 
 def put_paper_step(case: PermitCase, rule: PermitType, paper: PermitPaper) -> None:
     """Write number and dates onto the case, and from when on its renewal is to be thought of. A step."""
-    case.number = paper.number if rule.keeps_number else ""
-    case.issued_on, case.valid_until = paper.issued_on, paper.valid_until
+    if is_simple(rule):
+        return
+    case.number, case.issued_on, case.valid_until = paper.number, paper.issued_on, paper.valid_until
     if rule.code == "nib":
         case.nib_versi = paper.nib_versi or case.nib_versi or "nib_rba"
-    case.remind_on = states.reminder_day(paper.valid_until, rule.renews_months_before)
-    deadline = timedelta(days=rule.fulfil_days or states.COMMITMENT_DAYS)
+    case.remind_on = states.reminder_day(paper.valid_until, rule.months_before_expiry)
+    deadline = timedelta(days=fulfil_days(rule))
     case.fulfil_by = paper.issued_on + deadline if paper.is_commitment and paper.issued_on else None
 
 

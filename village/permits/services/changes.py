@@ -45,9 +45,13 @@ def _ask(person: Person, enterprise_id: int, changes: Collection[str], product_i
     open_already = _open_questions([case.id for case in cases])
     asked = False
     for case in cases:
-        rule = rules.find(case.permit_code)
+        rule = rules.permit(case.permit_code)
         for change in sorted(changes):
-            if rule is None or not phrases_of(rule, change) or (product_id and case.about == "" and rule.per == "usaha"):
+            if (
+                rule is None
+                or not phrases_of(rule, change)
+                or (product_id and case.about == "" and rule.scope == "enterprise")
+            ):
                 continue
             asked = True
             if (case.id, change) not in open_already:
@@ -66,7 +70,10 @@ def _open_questions(case_ids: Sequence[int]) -> set[tuple[int, str]]:
 
 
 def answer(person: Person, question_id: int, said: str) -> PermitCase:
-    """The permit still holds, or has to be seen to again: then its badge drops and the path opens. NotFound, DomainError."""
+    """The permit still holds, or has to be seen to again: then its badge drops and the path opens.
+
+    Raises NotFound, DomainError.
+    """
     person = begin_writing_as(person)
     question = db.session.get(PermitQuestion, question_id)
     case = db.session.get(PermitCase, question.case_id) if question else None

@@ -7,10 +7,11 @@ from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
 from village.permits import permissions, states
 from village.permits.declared import kinds_of
-from village.permits.facts import PermitPaper
+from village.permits.facts import PermitType
 from village.permits.models import PermitCase
-from village.permits.rules import PermitType
-from village.permits.services.cases import UNDO_TIME, TooLateToUndo, check_paper, put_paper_step, rule_of
+from village.permits.naming import is_simple, rule_of
+from village.permits.said import PermitPaper
+from village.permits.services.cases import UNDO_TIME, TooLateToUndo, check_paper, put_paper_step
 from village.permits.services.moving import ChangedMeanwhile, move_step, record, touch_step
 from village.registry.interface import (
     CheckedPermit,
@@ -45,9 +46,9 @@ def verify(person: Person, case_id: int, paper: PermitPaper, seen_revision: int 
     person, case, name = _begin(person, case_id)
     if seen_revision is not None and seen_revision != case.revision - 1:
         raise ChangedMeanwhile(_l("Berkas ini baru saja diubah orang lain. Baca lagi isinya, lalu putuskan."))
-    if case.state not in ("terbit", "terbit_komitmen"):
-        raise NothingToCheck(_l("Belum ada surat izin yang bisa diperiksa di sini."))
     rule = rule_of(case.permit_code)
+    if case.state not in ("terbit", "terbit_komitmen") or is_simple(rule):
+        raise NothingToCheck(_l("Belum ada surat izin yang bisa diperiksa di sini."))
     check_paper(rule, paper)
     if paper.valid_until is not None and paper.valid_until < today():
         raise DomainError(_l("Masa berlaku surat ini sudah habis, jadi tidak bisa menjadi lencana."), "valid_until")
@@ -61,15 +62,14 @@ def verify(person: Person, case_id: int, paper: PermitPaper, seen_revision: int 
 def badge_step(case: PermitCase, rule: PermitType, person: Person | None) -> None:
     """Make a checked paper the badge of the business or product, in place of an earlier one. A step.
 
-    A commitment is a badge only until it has to be fulfilled. A NIB of the old kind, and what has no number that may
-    be kept, is checked without becoming a badge.
+    A commitment is a badge only until it has to be fulfilled. A NIB of the old kind is checked without becoming one.
     """
     if case.fact_id is not None:
         revoke_fact_step(case.fact_id)
         case.fact_id = None
     case.checked_at, case.checked_by = utcnow(), person.account_id if person else None
     case.waiting_since, case.check_note = None, ""
-    if rule.keeps_number and (rule.code != "nib" or case.nib_versi in states.NIB_RBA):
+    if rule.code != "nib" or case.nib_versi in states.NIB_RBA:
         until = [day for day in (case.valid_until, case.fulfil_by) if day is not None]
         case.fact_id = verify_step(
             CheckedPermit(case.enterprise_id, case.product_id, rule.code, case.number, min(until, default=None)),

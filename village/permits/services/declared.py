@@ -127,7 +127,7 @@ class AlreadyThere(Conflict):
 def tell_which(person: Person, case_id: int, code: str) -> PermitCase:
     """Say which permit the list meant where it only said that there is one. Raises AlreadyThere, DomainError."""
     person, case, name = _begin(person, case_id)
-    if case.permit_code != UNCLEAR or load_rules().find(code) is None:
+    if case.permit_code != UNCLEAR or load_rules().permit(code) is None:
         raise DomainError(_l("Pilih izin yang ada di daftar."), "code")
     if _is_taken(case.enterprise_id, code, ""):
         raise AlreadyThere(_l("Usaha ini sudah punya berkas untuk izin itu. Lanjutkan di sana."), "code")

@@ -3,8 +3,8 @@
 from village.accounts.interface import account_lines
 from village.core.access import Person
 from village.permits.models import PermitCase
+from village.permits.naming import name_of
 from village.permits.permissions import CHECKERS
-from village.permits.rules import load_rules
 from village.registry.interface import today, who_acts_for
 from village.vault.interface import DocumentFacts, KeptFile, file_evidence_step
 
@@ -24,7 +24,7 @@ def evidence_step(person: Person, case: PermitCase, enterprise_name: str, file: 
     checkers = {line.id for line in account_lines() if line.disabled_at is None and line.roles & set(CHECKERS)}
     facts = DocumentFacts(
         kind="sertifikat",
-        title=f"{load_rules().name_of(case.permit_code)}: {enterprise_name}",
+        title=f"{name_of(case.permit_code)}: {enterprise_name}",
         dated_on=case.issued_on or today(),
         number=case.number,
         reader_ids=tuple(who_acts_for(case.enterprise_id, "permits").owners | checkers),

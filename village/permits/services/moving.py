@@ -9,11 +9,12 @@ from village.core import audit
 from village.core.access import Person
 from village.core.db import db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
+from village.core.personal_numbers import looks_like_nik
 from village.gallery.interface import products
 from village.permits import states
-from village.permits.facts import CaseKey
 from village.permits.models import PermitCase, PermitMove
-from village.permits.rules import load_rules
+from village.permits.naming import name_of, rule_of
+from village.permits.said import CaseKey
 from village.registry.interface import today
 
 LONGEST_MARK = 80
@@ -49,13 +50,12 @@ def case_step(key: CaseKey) -> PermitCase:
 
 
 def _check_key(key: CaseKey) -> None:
-    if load_rules().find(key.code) is None:
-        raise NotFound()
+    rule_of(key.code)
     if not key.about:
         return
     if key.mark:
-        if len(key.mark) > LONGEST_MARK:
-            raise DomainError(_l("Nama merek paling panjang %(most)s huruf.", most=LONGEST_MARK), "mark")
+        if len(key.mark) > LONGEST_MARK or looks_like_nik(key.mark):
+            raise DomainError(_l("Tulis nama mereknya saja, paling panjang %(most)s huruf.", most=LONGEST_MARK))
         return
     home = db.session.scalar(
         select(products.c.enterprise_id).where(products.c.id == key.product_id, products.c.deleted_at.is_(None))
@@ -110,6 +110,6 @@ def record(person: Person, action: str, case: PermitCase, enterprise_name: str, 
         f"enterprise:{case.enterprise_id}",
         enterprise_name,
         on_behalf_of=person.on_behalf_of(case.enterprise_id),
-        permit=load_rules().name_of(case.permit_code),
+        permit=name_of(case.permit_code),
         **details,
     )
