@@ -7,7 +7,6 @@ from typing import Any
 from village.permits.engine import Path, Step
 from village.permits.facts import PermitType, Rules
 
-
 FILLED_IN_ANOTHER = "persyaratan_dasar"
 
 
