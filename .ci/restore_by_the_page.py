@@ -15,7 +15,7 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
-from http.cookiejar import CookieJar
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -67,7 +67,8 @@ def start_and_sign_in(line: str, folder: Path, around: dict[str, str]) -> None:
     )
     address = f"http://127.0.0.1:{around['GAPURA_PORT']}"
     try:
-        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        cookies = CookieJar(DefaultCookiePolicy(secure_protocols=("https", "http")))  # as browsers do on loopback
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies))
         _wait_for(address, site)
         form = browser.open(f"{address}/masuk", timeout=30).read().decode()
         token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', form)

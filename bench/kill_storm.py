@@ -20,12 +20,17 @@ sys.path.insert(0, str(PROJECT))
 from sqlalchemy import text  # noqa: E402
 
 from tests import factories  # noqa: E402
-from tests.kill_storm import killable, lost_or_changed, rage, uploader  # noqa: E402
+from tests.kill_storm import Storm, killable, lost_or_changed, rage, uploader  # noqa: E402
 from village.application import create_app  # noqa: E402
 from village.core.db import db  # noqa: E402
 from village.core.files import storage  # noqa: E402
 from village.core.schema import migrate_if_needed  # noqa: E402
 from village.vault.services.checking import check_all  # noqa: E402
+
+
+def tell(storm: Storm) -> None:
+    """How far the storm is, on standard error."""
+    print(f"\r{storm.kills} kills, {len(storm.kept)} uploads", end="", file=sys.stderr, flush=True)
 
 
 def main() -> int:
@@ -48,7 +53,12 @@ def main() -> int:
             who = uploader(app)
             with killable(instance, secret) as server:
                 storm = rage(
-                    server, who, kills=chosen.kills, uploads=chosen.uploads, largest_bytes=chosen.largest_bytes
+                    server,
+                    who,
+                    kills=chosen.kills,
+                    uploads=chosen.uploads,
+                    largest_bytes=chosen.largest_bytes,
+                    on_kill=tell,
                 )
                 lost = lost_or_changed(server.port, who, storm)
             db.session.rollback()

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +26,7 @@ from tests import factories
 from tests.live_site import PROJECT, free_port, site_environment
 
 BOUNDARY = "----gapura"
-STILL_WAITING_SECONDS = 20
+STILL_WAITING_SECONDS = 60
 SERVER = """
 import logging, os, sys
 import waitress, nacl.signing
@@ -182,9 +182,21 @@ def upload(port: int, who: Uploader, key: str, content: bytes) -> tuple[int, byt
     return ask(port, "POST", "/kelola/dokumen/baru", body, headers)
 
 
-def rage(server: Killable, who: Uploader, *, kills: int, uploads: int, largest_bytes: int, clients: int = 4) -> Storm:
-    """Upload until the clients hold ``uploads`` receipts, and kill the server ``kills`` times meanwhile."""
-    storm, seed, lock = Storm(), random.Random(1), threading.Lock()
+def rage(
+    server: Killable,
+    who: Uploader,
+    *,
+    kills: int,
+    uploads: int,
+    largest_bytes: int,
+    clients: int = 4,
+    on_kill: Callable[[Storm], None] = lambda _storm: None,
+) -> Storm:
+    """Upload until the clients hold ``uploads`` receipts, and kill the server ``kills`` times meanwhile.
+
+    ``on_kill`` is told how far it is after each. Raises AssertionError where the server does not come back.
+    """
+    storm, seed, lock, stop = Storm(), random.Random(1), threading.Lock(), threading.Event()
     contents = iter(
         (f"k{number}", _content(seed, number, largest_bytes)) for number in range(uploads)
     )  # every client takes the next one
@@ -193,21 +205,26 @@ def rage(server: Killable, who: Uploader, *, kills: int, uploads: int, largest_b
         while True:
             with lock:
                 key, content = next(contents, ("", b""))
-            if not key:
+            if not key or stop.is_set():
                 return
             _until_acknowledged(server, who, key, content, storm)
 
     workers = [threading.Thread(target=work) for _client in range(clients)]
     for worker in workers:
         worker.start()
-    while storm.kills < kills:
-        every = uploads / (kills + 1)
-        while len(storm.kept) < storm.kills * every and any(worker.is_alive() for worker in workers):
-            time.sleep(0.005)
-        time.sleep(seed.random() * 0.3)
-        server.kill()
-        storm.kills += 1
-        server.start()
+    try:
+        while storm.kills < kills:
+            every = uploads / (kills + 1)
+            while len(storm.kept) < storm.kills * every and any(worker.is_alive() for worker in workers):
+                time.sleep(0.005)
+            time.sleep(seed.random() * 0.3)
+            server.kill()
+            storm.kills += 1
+            server.start()
+            on_kill(storm)
+    except BaseException:
+        stop.set()
+        raise
     for worker in workers:
         worker.join()
     return storm

@@ -3,6 +3,7 @@
 const input = document.querySelector("[data-compare]");
 const told = document.getElementById("hasil");
 if (!input || !told) return;
+input.closest("[hidden]").hidden = false;
 const say = (word, kind) => {
 told.className = kind ? `note ${kind}` : "";
 told.textContent = told.dataset[word];
