@@ -1,9 +1,11 @@
 """Backups as an administrator meets them: asked for, found again, taken away, and red when they grow old."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 
 import pytest
 import time_machine
@@ -19,6 +21,7 @@ from village.core.files import storage
 from village.core.long_work import ask_step, find_work, latest_done, made_folder, run_work
 from village.core.village import find_village
 from village.home.attention import attention
+from village.home.restore_guide import read_guide
 from village.home.services import backups as services
 
 SignIn = Callable[..., CheckingClient]
@@ -119,6 +122,37 @@ def test_b06_the_clock_turns_an_old_backup_and_an_old_drill_red(app: Flask) -> N
     assert red_after(timedelta(hours=26, minutes=1)) == {"Cadangan terakhir terlalu lama"}
     assert "Cadangan sudah lama tidak dicoba" not in red_after(timedelta(days=34, hours=23))
     assert "Cadangan sudah lama tidak dicoba" in red_after(timedelta(days=35, minutes=1))
+
+
+def test_a_backup_that_never_left_the_site_is_asked_for_gently(app: Flask, admin: CheckingClient) -> None:
+    person, title = person_of(factories.make_account("admin").id), "Cadangan belum dibawa keluar"
+    do(BACKUP)
+
+    def is_asked(passed: timedelta) -> bool:
+        with time_machine.travel(utcnow() + passed, tick=False), app.test_request_context("/kelola"):
+            return ("amber", title) in [(thing.urgency, str(thing.title)) for thing in attention(person)]
+
+    assert not is_asked(timedelta(days=6)) and is_asked(timedelta(days=8))
+    assert "Belum ada cadangan yang dibawa keluar" in admin.get("/kelola/cadangan").text
+    assert admin.get(f"/kelola/cadangan/{kept_backups()[0].id}/unduh").status_code == 200
+    assert "Yang terbaru di luar komputer situs: cadangan" in admin.get("/kelola/cadangan").text
+    assert not is_asked(timedelta(days=29)) and is_asked(timedelta(days=31))
+
+
+def test_the_sheet_of_restoring_is_the_page_that_lies_in_every_backup(app: Flask, admin: CheckingClient) -> None:
+    do(BACKUP)
+    with zipfile.ZipFile(made_folder() / kept_backups()[0].file_key) as archive:
+        written = archive.read("BACA-DAHULU.txt").decode()
+    page = unescape(admin.get("/kelola/cadangan/petunjuk").text)
+    commands = [line.strip() for line in written.splitlines() if line.startswith("    ") and "flask" in line]
+    assert len(commands) == 3 and all(command in page for command in commands)
+    shown = [" ".join(block.lines) for entry in read_guide(written) for block in (entry.head, *entry.parts)]
+    assert _words(" ".join(shown)) == _words(written)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a page without the marks of its headings, steps and points."""
+    return [word for word in text.split() if not re.fullmatch(r"#+|-|\d+\.", word)]
 
 
 def test_a_new_village_has_a_day_before_it_is_warned_and_others_never_are(app: Flask) -> None:

@@ -4,16 +4,20 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from flask import Flask, current_app
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from tests import factories
 from tests.conftest import person_of
 from tests.vault.test_filing import a_file, facts
 from village.core.access import Person
+from village.core.backups.regular import AWAY, DRILL
 from village.core.db import db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
+from village.core.long_work import LongWork
 from village.core.slots import Attention
+from village.vault.box import BOX
 from village.vault.care import care_attention
 from village.vault.handovers import get_handover
 from village.vault.holders import list_held
@@ -63,14 +67,36 @@ def test_whoever_keeps_the_paper_is_asked_twice_a_year_with_one_tap(sign_in, app
     holding.set_holders(person, document_id, {"rw": "punya", "kelurahan": "punya"}, account.id)
     keeper = person_of(account.id)
     assert needs(keeper) == []
-    db.session.execute(update(PaperOriginal).values(confirmed_at=utcnow() - timedelta(days=183)))
-    db.session.commit()
-    assert titles(keeper) == ["1 kertas asli di tangan Anda"]
-    client = sign_in(account)
-    assert "SK pengurus" in client.get("/kelola/asli-saya").get_data(as_text=True)
-    assert client.post(f"/kelola/asli-saya/{document_id}").status_code == 303
-    assert needs(keeper) == []
+    asked = []
+    for months in range(1, 14):
+        with time_machine.travel(utcnow() + timedelta(days=30.5 * months), tick=False):
+            if titles(keeper) == ["1 kertas asli di tangan Anda"]:
+                asked.append(months)
+                client = sign_in(account)
+                assert "SK pengurus" in client.get("/kelola/asli-saya").get_data(as_text=True)
+                assert client.post(f"/kelola/asli-saya/{document_id}").status_code == 303
+                assert needs(keeper) == []
+    assert asked == [6, 12], "twice a year"
     assert sign_in("official").post(f"/kelola/asli-saya/{document_id}").status_code == 404
+
+
+def test_digital_copies_are_counted_beside_the_holders_as_far_as_they_are_proven(sign_in, app: Flask) -> None:
+    client = sign_in("official", "admin")
+
+    def shown() -> str:
+        return client.get("/kelola/dokumen/pemegang").get_data(as_text=True)
+
+    filing.file_document(official(), facts("Proposal kampung"), a_file())
+    assert "1 salinan digital" in shown() and "perlu diulang" not in shown()
+    now = utcnow()
+    for kind in (DRILL, AWAY, BOX):
+        factories.make_row(LongWork(kind=kind, state="done", ended_at=now + timedelta(minutes=1)))
+    assert "4 salinan digital" in shown()
+    with time_machine.travel(now + timedelta(minutes=5), tick=False):
+        filing.file_document(official(), facts("Proposal sesudahnya"), a_file("lain"))
+    assert "1 salinan digital" in shown() and "4 salinan digital" in shown()
+    with time_machine.travel(now + timedelta(days=36), tick=False):
+        assert sign_in("official").get("/kelola/dokumen/pemegang").get_data(as_text=True).count("perlu diulang") == 3
 
 
 def test_nobody_keeps_a_paper_they_may_not_read(app: Flask) -> None:
