@@ -3,6 +3,7 @@
 from flask import Flask
 
 from tests import factories
+from village.core.village import find_village
 
 ANSWERS = (
     "--name", "Kampung Batik", "--theme", "Batik", "--region", "33.74.08.1005", "--rw", "3",
@@ -25,8 +26,20 @@ def test_village_create_prints_an_invitation_that_works(empty_app: Flask):
 def test_village_create_refuses_an_unknown_place(empty_app: Flask):
     arguments = [one if one != "33.74.08.1005" else "Atlantis" for one in ANSWERS]
     done = empty_app.test_cli_runner().invoke(args=["village", "create", *arguments])
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "tidak ditemukan" in done.stderr
+
+
+def test_a_wrong_answer_is_asked_for_again_and_the_others_stay(empty_app: Flask):
+    answers = ["Kampung Batik", "Batik", "Atlantis", "Candisari", "33.74.08.1005", "nol delapan", "0812-0000-1111"]
+    answers += ["Pak Lurah", "0812-2222-3333", "100", "7"]
+    done = empty_app.test_cli_runner().invoke(args=["village", "create"], input="\n".join(answers))
+    assert done.exit_code == 0, done.output
+    assert "tidak ditemukan: Atlantis" in done.output and "Pilih salah satu kode wilayah" in done.output
+    assert "Nomor ini belum benar: nol delapan" in done.output
+    village = find_village()
+    assert village is not None and (village.rw, village.region_code) == (7, "33.74.08.1005")
+    assert "jalankan situsnya" in done.output
 
 
 def test_a_second_village_is_refused(app: Flask):
