@@ -19,7 +19,9 @@ SETTINGS = """\
 document.head.insertAdjacentHTML("beforeend",
 `<meta name="htmx-config" content='{"history":"reload","includeIndicatorCSS":false}'>`);
 """
-SOURCES = frozenset({HTMX, OWN_SCRIPT, STATIC / "css" / "first.css"})
+# The service worker is sent by the site itself, with its settings in front of it.
+WORKER = STATIC / "js" / "worker.js"
+SOURCES = frozenset({HTMX, OWN_SCRIPT, WORKER, STATIC / "css" / "first.css"})
 PACKED_KINDS = frozenset({".css", ".js", ".svg"})
 
 

@@ -41,6 +41,8 @@ class Settings:
     proxies: int = 0
     timezone: str = "Asia/Jakarta"
     demo: bool = True
+    offline: bool = True
+    page_cache_mib: int = 4
     bound_host: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -93,6 +95,10 @@ def _secret(instance: Path, given: str | None) -> str:
     return given
 
 
+def _yes(written: Any) -> bool:
+    return str(written).lower() not in ("0", "false", "no")
+
+
 def _whole_number(name: str, written: Any) -> int:
     if not str(written).isdecimal():
         raise UnsafeSetting(
@@ -138,7 +144,9 @@ def load_settings(environment: Mapping[str, str] | None = None, **overrides: Any
         port=_whole_number("port", setting("port", 8000)),
         address=address,
         proxies=_whole_number("proxies", setting("proxies", 0)),
+        page_cache_mib=_whole_number("page_cache_mib", setting("page_cache_mib", 4)),
         timezone=str(setting("timezone", "Asia/Jakarta")),
         bound_host=str(overrides.get("bound_host", "")),
-        demo=str(setting("demo", "1")).lower() not in ("0", "false", "no"),
+        demo=_yes(setting("demo", "1")),
+        offline=_yes(setting("offline", "1")),
     )

@@ -61,6 +61,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "invitation.may_give": [registry.may_give_scope],
     "invitation.accepted": [registry.invitation_accepted_step],
     "enterprise.corrected": [permits.enterprise_changed_step],
+    "enterprise.after_change": [permits.page_after_change],
     "product.edited": [permits.product_changed_step],
     "import.declared": [permits.declared_step],
     "import.worked_on": [permits.worked_on],
@@ -129,15 +130,23 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         registry.personal_empty,
         accounts.personal_empty,
     ],
-    "sitemap": [home.sitemap, registry.sitemap, vault.sitemap, gallery.sitemap, events.sitemap],
+    "sitemap": [home.sitemap, registry.sitemap, vault.sitemap, gallery.sitemap, permits.sitemap, events.sitemap],
     "papers": [vault.papers_of],
     "letter.parts": [events.letter_parts],
     "subjects": [registry.subjects_for, permits.subjects_for, events.subjects_for],
     "tasks": [
         *(files.tasks, made_files.tasks, backups.tasks),
-        *(registry.tasks, vault.check_tasks, gallery.tasks, events.tasks, home.tasks),
+        *(registry.tasks, vault.check_tasks, gallery.tasks, permits.tasks, events.tasks, home.tasks),
     ],
-    "search.public": [gallery.searchable, events.searchable, registry.searchable, vault.searchable, home.searchable],
+    "offline.routes": [permits.offline_routes, events.offline_routes],
+    "search.public": [
+        gallery.searchable,
+        events.searchable,
+        permits.searchable,
+        registry.searchable,
+        vault.searchable,
+        home.searchable,
+    ],
     "long_work": [backups.work_kinds, leaving.long_work, vault.box_kinds, gallery.work_kinds],
     "share_cards": [gallery.share_card, events.share_card, home.share_card],
 }
@@ -261,6 +270,7 @@ def more_places() -> list[Place]:
     """Places of the footer only."""
     return [
         Place(url_for("home.groups"), _("Kelompok dan usaha"), "people"),
+        Place(url_for("permits.guide"), _("Izin usaha"), "paper"),
         Place(url_for("home.search"), _("Cari"), "search"),
         Place(url_for("home.suggest"), _("Kotak saran"), "chat"),
         Place(url_for("home.visitor_guide"), _("Cara pakai"), "info"),

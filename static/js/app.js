@@ -272,5 +272,10 @@
   // A refused form is the answer to a post: going back to it later asks for the form itself, not to send it again.
   if (document.getElementById("errors")) history.replaceState(history.state, "", location.href);
 
+  // Pages that may be read without a signal bring the service worker; no other page does.
+  if (document.querySelector("[data-offline]") && navigator.serviceWorker) {
+    addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
+  }
+
   document.addEventListener("htmx:error", () => tell(words.lost, "bad"));
 })();

@@ -229,5 +229,8 @@ first.focus({ preventScroll: first.id === "main" });
 };
 if (document.querySelector("[data-focus]")) focusFirst();
 if (document.getElementById("errors")) history.replaceState(history.state, "", location.href);
+if (document.querySelector("[data-offline]") && navigator.serviceWorker) {
+addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
+}
 document.addEventListener("htmx:error", () => tell(words.lost, "bad"));
 })();

@@ -61,6 +61,17 @@ class Expiring:
     enterprise_id: int | None = None
 
 
+@dataclass(frozen=True)
+class OfflineRoute:
+    """Public pages that stay readable without a signal once opened: a pattern of their path, for a browser.
+
+    ``keeps`` are addresses without a query that are kept along with them.
+    """
+
+    pattern: str
+    keeps: Sequence[str] = ()
+
+
 def fill(app: Any, fillers: Mapping[str, Sequence[Filler]]) -> None:
     """Say once, at start, what fills each slot."""
     app.extensions["slots"] = {name: tuple(functions) for name, functions in fillers.items()}

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import url_for
 
+from village.core.slots import OfflineRoute
 from village.core.village import current_village
 from village.permits.facts import PermitType, Rules
 from village.permits.guide_words import GROUPS, OTHERS
@@ -68,6 +69,16 @@ def reading_of(rules: Rules, permit: PermitType) -> Reading:
         after=named([edge.after for edge in edges if edge.before == permit.code and edge.kind != "soft"]),
         sources=[rules.sources[source] for source in permit.sources if rules.sources.get(source)],
     )
+
+
+def offline_routes() -> list[OfflineRoute]:
+    """The guide stays readable without a signal, all of it once its list was opened; no interview and no search."""
+    codes = "|".join(slug_of(code) for code in load_rules().permits)
+    pages = [
+        url_for("permits.guide"),
+        *(url_for("permits.permit_page", slug=slug_of(code)) for code in load_rules().permits),
+    ]
+    return [OfflineRoute("^/izin$", pages), OfflineRoute(f"^(/en)?/izin(/({codes}))?$")]
 
 
 def sitemap() -> list[tuple[str, date]]:

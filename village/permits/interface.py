@@ -1,14 +1,18 @@
 """What higher features may use of the permits."""
 
+from village.permits.asking_again import page_after_change
 from village.permits.attention import attention, attention_counts
 from village.permits.audit_sentences import SENTENCES
 from village.permits.belonging import belongings, subjects_for
+from village.permits.finding import index_guide_step, searchable, tasks
+from village.permits.guide import offline_routes, sitemap
 from village.permits.needs import invited
 from village.permits.permissions import PERMISSIONS
 from village.permits.personal import personal_empty, personal_held
 from village.permits.renewals import due, renewals
 from village.permits.services.changes import enterprise_changed_step, product_changed_step
 from village.permits.services.declared import declared_step, worked_on
+from village.permits.services.sample_cases import sample_cases_step
 
 __all__ = [
     "PERMISSIONS",
@@ -19,11 +23,18 @@ __all__ = [
     "declared_step",
     "due",
     "enterprise_changed_step",
+    "index_guide_step",
     "invited",
+    "offline_routes",
+    "page_after_change",
     "personal_empty",
     "personal_held",
     "product_changed_step",
     "renewals",
+    "sample_cases_step",
+    "searchable",
+    "sitemap",
     "subjects_for",
+    "tasks",
     "worked_on",
 ]

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from flask_babel import lazy_gettext as _l
 
 from village.accounts.interface import Founding, add_account_step, find_person, village_step
 from village.core import audit
+from village.core.access import Person
 from village.core.db import begin_writing, commit, utcnow
 from village.core.errors import Conflict
 from village.core.images import Picture, make_pictures
@@ -29,11 +30,13 @@ from village.home.queries import register_of
 from village.home.sample_village import LIST, Sample, SampleProduct
 from village.home.services.facts import change_village_step
 from village.home.services.notices import notice_step
+from village.home.services.sample_events import events_step
 from village.home.services.sample_groups import group_step, ties_step
 from village.home.services.sample_helping import help_step
 from village.home.services.sample_market import market_step, silent_days
 from village.home.services.sample_papers import keep_papers, papers_step
 from village.home.services.sample_profile import fill_profile_step
+from village.permits.interface import index_guide_step, sample_cases_step
 from village.registry.interface import (
     Asked,
     ReadList,
@@ -154,6 +157,10 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> tuple[Numb
         )
         audit.record(find_person(coordinator), "home.notice_posted", f"notice:{slug}", notice.title)
     help_step(accounts, numbers, coordinator)
+    sample_cases_step(sample.permits, numbers, products, accounts, cast(Person, find_person(coordinator)))
+    drawn = {path.name: picture for path, picture in pictures.items()}
+    events_step(sample.events, drawn, made, accounts, coordinator)
+    index_guide_step()
     fill_profile_step(sample.profile, pictures[sample.profile.map], numbers, coordinator)
     return accounts, numbers
 
