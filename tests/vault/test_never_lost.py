@@ -4,8 +4,10 @@ The same promises for the storage alone, and those of the sweep (R-08), are in `
 """
 
 import errno
+import hashlib
 import io
 import os
+import statistics
 import threading
 import time
 from pathlib import Path
@@ -28,6 +30,7 @@ from village.vault.models import Document, DocumentVersion
 from village.vault.services import checking, filing
 from village.vault.services.keeping_files import keep_file
 
+SLOWEST_USUAL_WRITE_SECONDS = 1  # for 95 of 100
 WRITING_CALLS = ("create", "write", "make_folder", "rename", "sync_file", "sync_folder")
 
 
@@ -110,6 +113,7 @@ def test_r04_a_power_cut_at_any_call_loses_nothing_acknowledged(sign_in, app: Fl
             assert disk.torn(root) == []
             continue
         assert answer.status_code == 303 and rows() == before + 1
+        assert hashlib.sha256(content).hexdigest() in whole_blobs(disk.survivors(root.parent)), "not durable yet"
         return
     pytest.fail("the upload never ended")
 
@@ -233,4 +237,5 @@ def test_r11_twenty_writers_and_fifty_readers_for_ten_seconds_meet_no_lock(app: 
         one.join()
     assert faults == []
     assert len(waits) > 20 and rows() == len(waits)
+    assert statistics.quantiles(waits, n=20)[-1] < SLOWEST_USUAL_WRITE_SECONDS
     assert_whole(app)
