@@ -1,7 +1,7 @@
 """Which events and dates a calendar feed carries, and for whom."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from flask import current_app, url_for
@@ -17,12 +17,13 @@ from village.events.models import Event, EventAudience, EventRegistration, FeedK
 from village.events.standing import is_shown
 from village.events.times import zone_name
 from village.events.words import KIND_LABELS
-from village.gallery.interface import badge_names
-from village.registry.interface import enterprises, memberships, verified_facts
+from village.permits.interface import renewals
+from village.registry.interface import memberships
 
 BEHIND = timedelta(days=60)
 AHEAD = timedelta(days=366)
 RENEWALS_BEHIND = timedelta(days=90)
+FIRST_DAY = date(2000, 1, 1)  # a later day is a higher SEQUENCE
 COLUMNS = (
     *(Event.id, Event.uid, Event.slug, Event.title, Event.kind, Event.place, Event.body, Event.begins_at),
     *(Event.ends_at, Event.state, Event.reason, Event.sequence, Event.updated_at, Event.speaker),
@@ -64,28 +65,19 @@ def is_mine(person: Person, phone: str | None) -> ColumnElement[bool]:
 
 
 def renewals_feed(person: Person) -> bytes:
-    """The last days of the permits of this person's businesses, as whole days. One statement."""
-    facts = verified_facts.c
-    rows = db.session.execute(
-        select(facts.id, facts.permit_code, facts.number, facts.valid_until, facts.checked_on, enterprises.c.name)
-        .join(enterprises, enterprises.c.id == facts.enterprise_id)
-        .where(
-            facts.enterprise_id.in_(sorted(person.owns | person.helps)),
-            facts.revoked_at.is_(None),
-            facts.valid_until.is_not(None),
-            facts.valid_until >= (utcnow() - RENEWALS_BEHIND).date(),
-        )
-        .order_by(facts.valid_until, facts.id)
-    ).all()
+    """The last days of what this person may have to renew, as whole days; a renewed one moves to its new day."""
     entries = [
         Entry(
-            uid=f"izin-{row.id}@gapura",
-            title=_("%(permit)s %(enterprise)s habis", permit=" ".join(badge_names([row])), enterprise=row.name),
+            uid=f"{one.key.replace(':', '-')}@gapura",
+            title=_("%(what)s %(whose)s habis", what=one.what, whose=one.whose),
             changed_at=utcnow(),
-            on=row.valid_until,
-            text=_("Nomor %(number)s. Urus perpanjangannya sebelum hari ini.", number=row.number),
+            on=one.ends_on,
+            text=_("Urus perpanjangannya sebelum hari ini."),
+            address=current_app.config["PUBLIC_ADDRESS"] + url_for(one.endpoint, **one.values),
+            sequence=(one.ends_on - FIRST_DAY).days,
         )
-        for row in rows
+        for one in renewals(person)
+        if one.ends_on >= (utcnow() - RENEWALS_BEHIND).date()
     ]
     return _file(entries, _("Perpanjangan izin %(name)s", name=person.name))
 

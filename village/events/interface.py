@@ -7,11 +7,11 @@ from village.events.facts import Asked, EventFacts, PhotoChange, Repeating
 from village.events.finding import searchable
 from village.events.kept_files import file_columns, pictures_for, public_pictures
 from village.events.letters import letter_parts
-from village.events.listing import sitemap
+from village.events.listing import offline_routes, sitemap
 from village.events.permissions import PERMISSIONS
 from village.events.personal import personal_empty, personal_held
 from village.events.queries import coming_events, next_events, next_of_group
-from village.events.services.changing import outcome_step
+from village.events.services.changing import call_off_step, outcome_step
 from village.events.services.inviting import invite_step
 from village.events.services.posting import event_step, tasks
 from village.events.services.registering import end_step, registration_step
@@ -28,6 +28,7 @@ __all__ = [
     "attention",
     "attention_counts",
     "belongings",
+    "call_off_step",
     "coming_events",
     "end_step",
     "event_step",
@@ -36,6 +37,7 @@ __all__ = [
     "letter_parts",
     "next_events",
     "next_of_group",
+    "offline_routes",
     "outcome_step",
     "personal_empty",
     "personal_held",

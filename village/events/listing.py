@@ -1,4 +1,4 @@
-"""The calendar's pages for the site map."""
+"""The calendar's pages for the site map, and those that phones keep."""
 
 from datetime import date, timedelta
 
@@ -6,6 +6,7 @@ from flask import url_for
 from sqlalchemy import select
 
 from village.core.db import db, utcnow
+from village.core.slots import OfflineRoute
 from village.events.models import Event
 from village.events.standing import is_shown
 
@@ -26,3 +27,8 @@ def sitemap() -> list[tuple[str, date]]:
         (url_for("events.agenda"), newest),
         *((url_for("events.event", slug=row.slug), row.updated_at.date()) for row in rows),
     ]
+
+
+def offline_routes() -> list[OfflineRoute]:
+    """The calendar and its events stay readable without a signal; registrations, which are somebody's own, do not."""
+    return [OfflineRoute("^(/en)?/agenda(/[a-z0-9-]+)?$")]

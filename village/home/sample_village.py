@@ -138,12 +138,15 @@ class Sample:
     profile: SampleProfile
     papers: Sequence[SamplePaper]
     letters: Sequence[dict[str, Any]]
+    events: Sequence[dict[str, Any]]
+    permits: dict[str, Any]
 
     @property
     def drawings(self) -> list[Path]:
         """Every drawing that is used, each once."""
         used = [one.drawing.path for one in self.products]
         used += [photo.path for one in self.notices for photo in one.photos]
+        used += [DRAWINGS / one["photo"] for one in self.events if "photo" in one]
         return list(dict.fromkeys([*used, self.cover, self.profile.map]))
 
 
@@ -166,6 +169,8 @@ def read_sample() -> Sample:
         profile=read_profile(),
         papers=read_papers(),
         letters=_read("letters.toml")["letter"],
+        events=_read("events.toml")["event"],
+        permits=_read("permits.toml"),
     )
 
 

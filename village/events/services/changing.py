@@ -119,13 +119,18 @@ def call_off(person: Person, event_id: int, state: str, reason: str, *, also_lat
     if also_later and event.series_id is not None:
         db.session.get_one(EventSeries, event.series_id).until_on = local(event.begins_at).date()
     for one in events:
-        one.state, one.reason = state, reason
-        one.sequence += 1
-        one.updated_at = utcnow()
+        call_off_step(one, state, reason)
     index_events_step(events)
     audit.record(person, f"events.{state}", f"event:{event.id}", event.title, reason=reason, times=len(events))
     commit()
     return len(events)
+
+
+def call_off_step(event: Event, state: str, reason: str) -> None:
+    """The row says that it is not held, and calendars follow. A step."""
+    event.state, event.reason = state, reason
+    event.sequence += 1
+    event.updated_at = utcnow()
 
 
 def later_ones(event: Event) -> list[Event]:

@@ -141,15 +141,21 @@ def registration_step(
         invitation_id=invitation.id if invitation else None,
         account_id=account.account_id if account else None,
         people=asked.people,
-        state="menunggu",
+        # Of what is over nothing is given away any more: who is written in afterwards was there.
+        state="terdaftar" if ends_of(event) <= utcnow() else "menunggu",
         arrived_at=utcnow(),
     )
     db.session.add(row)
+    _seat_at_once(row, event)
+    return row
+
+
+def _seat_at_once(row: EventRegistration, event: Event) -> None:
+    """A seat for whoever has just come, if it is their turn; then they never waited for it. A step."""
     fill_seats_step(event)
     if row.state == "terdaftar":
-        row.promoted_at = None  # had a seat at once
+        row.promoted_at = None
     db.session.flush()
-    return row
 
 
 def add_person(person: Person, event_id: int, asked: Asked, form_token: str) -> EventRegistration:
@@ -204,7 +210,7 @@ def return_own(code: str) -> None:
         if not registers_now(event):
             raise NotOpen(_l("Pendaftaran kegiatan ini sudah ditutup."))
         row.state, row.ended_at, row.ended_by, row.arrived_at = "menunggu", None, None, utcnow()
-        fill_seats_step(event)
+        _seat_at_once(row, event)
     commit()
 
 

@@ -16,6 +16,7 @@ from village.core.errors import DomainError
 from village.core.forms import options
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
+from village.events.interface import coming_events
 from village.home.forms import NoticeForm
 from village.home.models import MOST_PHOTOS
 from village.home.profile import group_choices
@@ -55,9 +56,11 @@ def notice(slug: str) -> ResponseReturnValue:
 @bp.get("/kabar.rss")
 @public
 def news_feed() -> Response:
-    """The newest notices for feed readers."""
+    """The newest notices and what is to come, for feed readers; a changed event is a new entry."""
     found, _more = notice_page(per_page=FEED_LENGTH)
-    return Response(render_template("home/news.rss.xml", notices=found), mimetype="application/rss+xml")
+    events, _later = coming_events(per_page=FEED_LENGTH)
+    body = render_template("home/news.rss.xml", notices=found, events=events)
+    return Response(body, mimetype="application/rss+xml")
 
 
 @bp.get("/kelola/kabar")

@@ -10,6 +10,7 @@ from village.core.fragments import page
 from village.core.languages import one_language
 from village.core.sharing import whatsapp_address
 from village.core.village import VillageFacts, current_village
+from village.events.interface import next_events
 from village.gallery.interface import count_products, kiosk_today, newest_cards, shop_window
 from village.home.about import achievements_of, address_of, is_this_week, officials_of, structured
 from village.home.makers import count_words
@@ -25,6 +26,7 @@ from village.registry.interface import count_enterprises, public_groups
 NEWEST_PRODUCTS = 8
 IN_THE_COLLAGE = 3
 NEWEST_NOTICES = 2
+NEXT_EVENTS = 3
 COLLECTIONS = 3
 
 
@@ -47,6 +49,7 @@ def front() -> ResponseReturnValue:
         collections=collections,
         kiosk=kiosk,
         notices=notice_page(per_page=NEWEST_NOTICES)[0],
+        events=next_events(NEXT_EVENTS),
         counts=count_words(counted),
         makers=counted.enterprises,
         cover=cover,
