@@ -27,6 +27,12 @@ def test_every_route_has_a_row_and_every_row_a_route(app: Flask) -> None:
     assert rows == routes(app), "the access table and the routes differ"
 
 
+def kept_files(app: Flask) -> dict[str, tuple[int, int]]:
+    """Every file kept by its content, with what changes when it is written anew."""
+    files = (app.config["SETTINGS"].instance / "files").glob("[0-9a-f][0-9a-f]/*")
+    return {path.name: (path.stat().st_ino, path.stat().st_size) for path in files}
+
+
 def test_every_view_says_whom_it_is_for(app: Flask) -> None:
     unmarked = [name for name, view in app.view_functions.items() if not hasattr(view, "stamp")]
     assert not unmarked, f"views without @public or @requires: {unmarked}"
@@ -35,7 +41,7 @@ def test_every_view_says_whom_it_is_for(app: Flask) -> None:
 @pytest.mark.parametrize("endpoint", sorted(ROWS_BY_ENDPOINT))
 def test_every_actor_gets_what_the_table_says(world_app: Flask, world: World, endpoint: str) -> None:
     wrong, app = [], world_app
-    snapshot = Snapshot(app)
+    snapshot, kept = Snapshot(app), kept_files(app)
     for row in ROWS_BY_ENDPOINT[endpoint]:
         for actor in ACTORS:
             answer = ask(app, world, row, actor)
@@ -43,6 +49,9 @@ def test_every_actor_gets_what_the_table_says(world_app: Flask, world: World, en
                 wrong.append(f"{row.method} {endpoint} {actor}: {answer.status_code}, not {row.expected(actor)}")
             if row.method != "GET" and answer.status_code not in TURNED_AWAY:
                 snapshot.restore()
+                before, kept = kept, kept_files(app)
+                if lost := before.items() - kept.items():  # R-07
+                    wrong.append(f"{row.method} {endpoint} {actor}: kept files are gone or changed: {lost}")
     assert not wrong, "\n".join(wrong)
 
 

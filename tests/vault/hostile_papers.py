@@ -52,6 +52,23 @@ def pdf(*extra: bytes, catalog: bytes = b"", pages: int = 1) -> bytes:
     return content[:start] + b"".join(extra) + content[start:]
 
 
+def crowded_pdf(pages: int = 100_000) -> bytes:
+    """A PDF that truly has so many pages, each an object of its own."""
+    kids = b" ".join(b"%d 0 R" % number for number in range(3, pages + 3))
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count %d /Kids [%b] >>" % (pages, kids)]
+    objects += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"] * pages
+    written, places, at = [b"%PDF-1.4\n"], [], 9
+    for number, body in enumerate(objects, 1):
+        written.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+        places.append(at)
+        at += len(written[-1])
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(objects) + 1
+    written.append(b"xref\n0 %d\n0000000000 65535 f \n%b" % (count, table))
+    written.append(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, at))
+    return b"".join(written)
+
+
 def locked_pdf() -> bytes:
     """A PDF that asks for a password."""
     from reportlab.lib.pdfencrypt import StandardEncryption
@@ -158,6 +175,7 @@ def papers_on_the_list() -> Iterator[Hostile]:
     launch = b"/OpenAction << /S /Launch /F (calc.exe) >> /Names << /EmbeddedFiles << /Names [(a) 90 0 R] >> >>"
     yield Hostile(25, "luncur.pdf", pdf(catalog=launch), kind="pdf")
     yield Hostile(26, "banyak.pdf", pdf(pages=1).replace(b"/Count 1", b"/Count 100000"), kind="pdf")
+    yield Hostile(26, "seratus-ribu.pdf", crowded_pdf(), kind="pdf")
     nested = pdf(b"90 0 obj\n" + b"[" * 200_000 + b"]" * 200_000 + b"\nendobj\n", catalog=b"/Names 90 0 R")
     yield Hostile(26, "bertumpuk.pdf", nested, kind="pdf")
     whole = pdf(pages=3)

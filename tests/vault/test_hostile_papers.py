@@ -4,8 +4,11 @@ import io
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -187,10 +190,17 @@ def test_every_kind_is_answered_so_that_it_cannot_run_here(sign_in) -> None:
             assert file.headers["Content-Disposition"].startswith("inline" if is_shown else "attachment")
 
 
-def test_the_same_content_from_two_people_is_one_file_with_separate_rights(app: Flask, sign_in) -> None:
+def test_the_same_content_at_once_from_two_people_is_one_file_with_separate_rights(app: Flask, sign_in) -> None:
     one, two = sign_in("official"), sign_in("official")
-    first = send(one, b"isi yang sama", "a.txt", access="terbatas")
-    second = send(two, b"isi yang sama", "b.txt", access="terbatas")
+    start = threading.Barrier(2)
+
+    def file_it(client: object, name: str) -> Any:
+        with app.app_context():
+            start.wait()
+            return send(client, b"isi yang sama", name, access="terbatas")
+
+    with ThreadPoolExecutor(2) as crowd:
+        first, second = crowd.map(file_it, (one, two), ("a.txt", "b.txt"))
     assert first.location != second.location
     assert two.get(first.location).status_code == 404 and one.get(second.location).status_code == 404
     root = Path(app.config["SETTINGS"].instance) / "files"
