@@ -135,7 +135,7 @@ def registration_step(
         name=asked.name,
         phone=asked.phone,
         rt=asked.rt,
-        audience=asked.audience,
+        audience=asked.audience if asked.audience in audience_choices(event.id) else "",
         enterprise_name=asked.enterprise_name,
         enterprise_id=invitation.enterprise_id if invitation else enterprise_id,
         invitation_id=invitation.id if invitation else None,
