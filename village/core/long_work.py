@@ -208,7 +208,7 @@ def start_child(work_id: int) -> None:
 
 def run_work(work_id: int) -> bool:
     """Do what the row asks for and note how it ended; False where it failed, which is told in the row and logged."""
-    begin_writing()
+    begin_writing(changes_pages=False)
     row = db.session.get(LongWork, work_id)
     if row is None or row.state != "waiting":
         db.session.rollback()

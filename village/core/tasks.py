@@ -73,7 +73,7 @@ def run_task(task: Task, *, even_if_not_due: bool = False) -> int | None:
     Whatever the work raises is raised again; the task is then due again in an hour.
     """
     now = utcnow()
-    begin_writing()
+    begin_writing(changes_pages=False)
     row = db.session.get(TaskRun, task.name)
     if row is not None and not even_if_not_due and not row.is_due(task.every, now):
         db.session.rollback()
@@ -81,7 +81,7 @@ def run_task(task: Task, *, even_if_not_due: bool = False) -> int | None:
     db.session.merge(TaskRun(name=task.name, began_at=now, ended_at=None, done=0))
     commit()
     done = task.run()
-    begin_writing()
+    begin_writing(changes_pages=False)
     db.session.merge(TaskRun(name=task.name, began_at=now, ended_at=utcnow(), done=done))
     commit()
     return done

@@ -8,11 +8,12 @@ import secrets
 import time
 from typing import Any
 
-from flask import current_app
+from flask import current_app, request
 from flask_babel import gettext as _
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from village.core.errors import TooMany
+from village.core.page_cache import FOR_ONE_READER
 
 QUICKEST_SECONDS = 3
 OPEN_FOR_SECONDS = 24 * 3600
@@ -24,6 +25,7 @@ def _signer(form: str) -> URLSafeTimedSerializer:
 
 def opened_now(form: str) -> str:
     """What the hidden field of a page that is opened now holds; ``form`` names the kind of form."""
+    request.environ[FOR_ONE_READER] = True
     return str(_signer(form).dumps(secrets.token_urlsafe(9)))
 
 

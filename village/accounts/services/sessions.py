@@ -57,7 +57,7 @@ def sign_in(identifier: str, password: str, device: Device) -> SignedIn:
         raise WrongCredentials(
             _l("Nomor atau kata sandi belum cocok. Periksa lagi, atau minta tautan masuk baru ke pengurus.")
         )
-    begin_writing()
+    begin_writing(changes_pages=False)
     signed_in = open_session_step(account_id, device)
     limits.clear(_address_key(identifier, device))
     commit()
@@ -65,7 +65,7 @@ def sign_in(identifier: str, password: str, device: Device) -> SignedIn:
 
 
 def _count_try(identifier: str, account_id: int | None, device: Device) -> None:
-    begin_writing()
+    begin_writing(changes_pages=False)
     known = _known_device(account_id, device.known_token) if account_id else None
     if known:
         passes = limits.hit(f"signin:device:{known.id}", limit=TRIES_PER_DEVICE, window=HOUR)
@@ -129,7 +129,7 @@ def open_session_step(account_id: int, device: Device) -> SignedIn:
 
 def sign_in_to_sample(account_id: int, device: Device) -> SignedIn:
     """One-tap sign-in to the sample village; the view has checked that instance, host and request are loopback."""
-    begin_writing()
+    begin_writing(changes_pages=False)
     signed_in = open_session_step(account_id, device)
     commit()
     return signed_in
@@ -137,7 +137,7 @@ def sign_in_to_sample(account_id: int, device: Device) -> SignedIn:
 
 def sign_out(person: Person) -> None:
     """End this very session; its cookie opens nothing any more."""
-    begin_writing()
+    begin_writing(changes_pages=False)
     _end(UserSession.token_hash == hash_token(person.session_token))
     commit()
 
