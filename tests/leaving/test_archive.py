@@ -13,8 +13,13 @@ from typing import Any
 
 from flask import Flask
 from openpyxl import load_workbook
+from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy.schema import CreateTable
 
 from tests import factories
+from tests.core.backing_up import Quiet
+from village.core.backups.making import make_backup
+from village.core.backups.restoring import restore_backup
 from village.core.db import begin_writing, commit, db, utcnow
 from village.core.files import storage
 from village.core.long_work import LongWork, find_work, made_folder
@@ -58,6 +63,26 @@ def test_nothing_that_lets_somebody_in_is_there(app: Flask, tmp_path: Path) -> N
     everything = b"".join(packed.read(name) for name in packed.namelist() if name.endswith((".csv", ".html", ".txt")))
     for secret in ("hash-kata-sandi", token, hashlib.sha256(token.encode()).hexdigest()):
         assert secret.encode() not in everything
+
+
+def test_a_table_nobody_told_of_leaves_whole_but_for_what_lets_somebody_in(app: Flask, tmp_path: Path) -> None:
+    later = Table(
+        "later_part", MetaData(), Column("id", Integer, primary_key=True), Column("code", Text), Column("what", Text)
+    )
+    db.session.execute(CreateTable(later))
+    db.session.execute(later.insert().values(code="kode-rahasia", what="Tenda"))
+    db.session.commit()
+    later.to_metadata(db.metadata)
+    try:
+        packed = written(tmp_path)
+    finally:
+        db.metadata.remove(db.metadata.tables["later_part"])
+    assert rows_of(packed, "later-part") == [{"Nomor": "1", "Apa": "Tenda"}]
+    make_backup(tmp_path / "cadangan.zip", Quiet())
+    restored = restore_backup(tmp_path / "cadangan.zip", tmp_path / "kampung", Quiet())
+    assert restored.tables["later_part"] == 1
+    listed = {name for name, _words in LEFT_OUT.items()} - {"alembic_version"}
+    assert listed <= set(db.metadata.tables), "tables that are left out and no more there"
 
 
 def test_files_have_readable_names_and_every_sum_is_right(app: Flask, tmp_path: Path) -> None:

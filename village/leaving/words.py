@@ -3,6 +3,9 @@
 What has no name here yet is exported all the same, under its own name with spaces.
 """
 
+import re
+
+
 TABLE_WORDS = {
     "account": "Akun",
     "account_role": "Peran akun",
@@ -128,7 +131,9 @@ LEFT_OUT = {
     "user_session": "siapa yang sedang masuk",
 }
 SECRET_WORDS = ("password", "token", "secret", "private", "seed")
-SECRET_COLUMNS = {("invitation", "code_hash"), ("suggestion", "code"), ("suggestion", "form_key"), ("survey_answer", "form_key")}
+LETS_IN = re.compile(r"(^|_)(hash|code|key)$")  # of any table, also of one that comes later
+OPEN_NAMES = {"permit_code", "region_code", "area_code", "type_code", "public_key", "previous_hash", "own_hash"}
+OPEN_COLUMNS = {("permit_kbli", "code"), ("receipt", "code")}
 
 
 def table_words(name: str) -> str:
@@ -143,4 +148,5 @@ def column_words(name: str) -> str:
 
 def is_secret(table: str, column: str) -> bool:
     """Whether a column lets somebody in, or stands for somebody's password."""
-    return (table, column) in SECRET_COLUMNS or any(word in column for word in SECRET_WORDS)
+    is_open = column in OPEN_NAMES or (table, column) in OPEN_COLUMNS
+    return any(word in column for word in SECRET_WORDS) or (bool(LETS_IN.search(column)) and not is_open)
