@@ -19,7 +19,7 @@ def test_the_new_head_keeps_the_page_and_the_old_one_no_more(site: Site, browser
         group = old.url
         old.get_by_role("link", name="Pengurus dan SK").click()
         old.get_by_role("link", name="Serah terima pengurus").click()
-        choose(old.get_by_label("Ketua", exact=True), BUSINESS)
+        choose(old.get_by_label("Ketua dari anggota", exact=True), BUSINESS)
         old.get_by_label("Ketua setuju namanya tampil di halaman umum").check()
         old.get_by_label("Nama sekretaris").fill("Ibu Tulis Contoh")
         old.get_by_label("Nomor SK").fill("09/SK-PKK/RW05/2026")

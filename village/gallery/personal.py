@@ -12,7 +12,7 @@ from village.gallery.models import FormerSlug, Product, ProductPhoto
 from village.gallery.offer_tables import ProductDiscount, ProductStory, ProductVariant
 from village.gallery.sale_tables import KioskDuty, KioskMovement, KioskSettlement, MarketplaceLink, Sale
 from village.gallery.services.rules import index_step
-from village.registry.interface import enterprises, names_of
+from village.registry.interface import names_of, rows_of_enterprises
 
 
 def personal_held(subject: Subject) -> list[Held]:
@@ -32,7 +32,7 @@ def personal_held(subject: Subject) -> list[Held]:
         .order_by(KioskDuty.id)
     )
     return [
-        held(_("Produk Anda"), _of_enterprises(subject, Product, name=_("Produk"), **of_product)),
+        held(_("Produk Anda"), rows_of_enterprises(subject, Product, name=_("Produk"), **of_product)),
         held(_("Cerita produk"), _stories(subject)),
         held(
             _("Pilihan ukuran, rasa, dan warna"),
@@ -64,22 +64,12 @@ def personal_held(subject: Subject) -> list[Held]:
             _("Laporan tentang produk Anda"),
             _of_products(subject, ListingReport, reason=_("Alasan"), text=_("Isi"), reported_at=_("Kapan")),
         ),
-        held(_("Penjualan"), _of_enterprises(subject, Sale, **of_sale)),
-        held(_("Titipan di kios"), _of_enterprises(subject, KioskMovement, **of_movement)),
-        held(_("Uang dari kios"), _of_enterprises(subject, KioskSettlement, **of_payment)),
-        held(_("Toko di tempat lain"), _of_enterprises(subject, MarketplaceLink, **of_shop)),
+        held(_("Penjualan"), rows_of_enterprises(subject, Sale, **of_sale)),
+        held(_("Titipan di kios"), rows_of_enterprises(subject, KioskMovement, **of_movement)),
+        held(_("Uang dari kios"), rows_of_enterprises(subject, KioskSettlement, **of_payment)),
+        held(_("Toko di tempat lain"), rows_of_enterprises(subject, MarketplaceLink, **of_shop)),
         held(_("Jaga kios"), duty),
     ]
-
-
-def _of_enterprises(subject: Subject, model: Any, **columns: str) -> Rows:
-    chosen = [getattr(model, name).label(heading) for name, heading in columns.items()]
-    return (
-        select(enterprises.c.name.label(_("Usaha")), *chosen)
-        .join(enterprises, enterprises.c.id == model.enterprise_id)
-        .where(model.enterprise_id.in_(subject.owns))
-        .order_by(model.id)
-    )
 
 
 def _of_products(subject: Subject, model: Any, **columns: str) -> Rows:

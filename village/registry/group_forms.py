@@ -46,13 +46,13 @@ class DecreeForm(SeenForm):
 class HandOverForm(DecreeForm):
     """Who takes which office: a member, or a person by name."""
 
-    ketua_member = SelectField(_l("Ketua"), coerce=int, choices=[], default=0)
+    ketua_member = SelectField(_l("Ketua dari anggota"), coerce=int, choices=[], default=0)
     ketua_name = LineField(_l("Nama ketua"), [at_most(120)])
     ketua_shown = BooleanField(_l("Ketua setuju namanya tampil di halaman umum"))
-    sekretaris_member = SelectField(_l("Sekretaris"), coerce=int, choices=[], default=0)
+    sekretaris_member = SelectField(_l("Sekretaris dari anggota"), coerce=int, choices=[], default=0)
     sekretaris_name = LineField(_l("Nama sekretaris"), [at_most(120)])
     sekretaris_shown = BooleanField(_l("Sekretaris setuju namanya tampil di halaman umum"))
-    bendahara_member = SelectField(_l("Bendahara"), coerce=int, choices=[], default=0)
+    bendahara_member = SelectField(_l("Bendahara dari anggota"), coerce=int, choices=[], default=0)
     bendahara_name = LineField(_l("Nama bendahara"), [at_most(120)])
     bendahara_shown = BooleanField(_l("Bendahara setuju namanya tampil di halaman umum"))
 

@@ -16,7 +16,7 @@ from village.registry.kept_files import file_columns
 from village.registry.merged import find_merged_slug, living_id
 from village.registry.network import Network, group_network, village_network
 from village.registry.permissions import PERMISSIONS, edit_enterprise, edit_group, keep_register, see_enterprises
-from village.registry.personal import owned_enterprises, personal_consents, personal_held
+from village.registry.personal import owned_enterprises, personal_consents, personal_held, rows_of_enterprises
 from village.registry.public import (
     Badge,
     EnterpriseLine,
@@ -186,6 +186,7 @@ __all__ = [
     "renew_fact_step",
     "revoke_fact_step",
     "rows_as_belonging",
+    "rows_of_enterprises",
     "searchable",
     "see_enterprises",
     "sitemap",

@@ -79,12 +79,12 @@ def personal_held(subject: Subject) -> list[Held]:
         *held_of_help(subject),
         held(
             _("Izin menurut daftar"),
-            _of_enterprises(subject, DeclaredPermit, kind=_("Izin"), raw=_("Tertulis")),
+            rows_of_enterprises(subject, DeclaredPermit, kind=_("Izin"), raw=_("Tertulis")),
             permit_words,
         ),
         held(
             _("Izin yang sudah diperiksa"),
-            _of_enterprises(
+            rows_of_enterprises(
                 subject,
                 VerifiedFact,
                 permit_code=_("Izin"),
@@ -94,10 +94,12 @@ def personal_held(subject: Subject) -> list[Held]:
             ),
             permit_words,
         ),
-        held(_("Produk menurut daftar"), _of_enterprises(subject, ListedProduct, name=_("Produk"), price=_("Harga"))),
+        held(
+            _("Produk menurut daftar"), rows_of_enterprises(subject, ListedProduct, name=_("Produk"), price=_("Harga"))
+        ),
         held(
             _("Isian daftar yang perlu diperiksa"),
-            _of_enterprises(subject, ImportProblem, column=_("Kolom"), value=_("Isi"), resolved_at=_("Selesai")),
+            rows_of_enterprises(subject, ImportProblem, column=_("Kolom"), value=_("Isi"), resolved_at=_("Selesai")),
         ),
         held(_("Keanggotaan kelompok"), _memberships(subject), {_("Sebagai"): MEMBER_ROLE_LABELS}),
         held(_("Hubungan dengan pemasok dan pembeli"), _ties(subject), {_("Hubungan"): TIE_LABELS}),
@@ -121,7 +123,8 @@ def _enterprises(subject: Subject) -> Rows:
     return select(*chosen).where(Enterprise.id.in_(subject.owns)).order_by(Enterprise.id)
 
 
-def _of_enterprises(subject: Subject, model: Any, **columns: str) -> Rows:
+def rows_of_enterprises(subject: Subject, model: Any, **columns: str) -> Rows:
+    """What a table with ``enterprise_id`` holds about this person's businesses: their name, then columns by heading."""
     chosen = [getattr(model, name).label(heading) for name, heading in columns.items()]
     return (
         select(Enterprise.name.label(_("Usaha")), *chosen)
@@ -132,7 +135,7 @@ def _of_enterprises(subject: Subject, model: Any, **columns: str) -> Rows:
 
 
 def _consents(subject: Subject) -> Rows:
-    return _of_enterprises(
+    return rows_of_enterprises(
         subject,
         Consent,
         purpose=_("Untuk"),

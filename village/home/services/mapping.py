@@ -1,7 +1,7 @@
 """The drawn map: a picture of the village's plan, and pins dropped on it."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
@@ -64,30 +64,12 @@ def map_step(picture: Picture, alt: str = "", *, uploaded_by: int | None = None)
 
 def take_map_down(person: Person, map_id: int) -> None:
     """Take a map down; the one before it, if any, is shown again. For 30 days it can come back."""
-    row, person = _map(person, map_id)
-    if row.deleted_at is None:
-        row.deleted_at = utcnow()
-        audit.record(person, "home.map_taken_down", f"map:{map_id}", row.alt)
-    commit()
+    _put_away(person, VillageMap, map_id, "home.map_taken_down")
 
 
 def hang_map_again(person: Person, map_id: int) -> None:
     """Show a map again that was taken down. Raises TooLateToUndo."""
-    row, person = _map(person, map_id)
-    if row.deleted_at is not None:
-        _check_time(row.deleted_at)
-        row.deleted_at = None
-        audit.record(person, "home.map_hung", f"map:{map_id}", row.alt)
-    commit()
-
-
-def _map(person: Person, map_id: int) -> tuple[VillageMap, Person]:
-    person = begin_writing_as(person)
-    demand(permissions.edit_village(person))
-    row = db.session.get(VillageMap, map_id)
-    if row is None:
-        raise NotFound()
-    return row, person
+    _bring_back(person, VillageMap, map_id, "home.map_hung")
 
 
 def save_pin(person: Person, facts: PinFacts, pin_id: int | None = None) -> int:
@@ -141,32 +123,41 @@ def _may_show_place(enterprise_id: int) -> bool:
 
 def delete_pin(person: Person, pin_id: int) -> None:
     """Pull a pin out; for 30 days it can come back."""
-    pin, person = _pin(person, pin_id)
-    if pin.deleted_at is None:
-        pin.deleted_at = utcnow()
-        audit.record(person, "home.pin_deleted", f"pin:{pin_id}", pin.name)
-    commit()
+    _put_away(person, MapPin, pin_id, "home.pin_deleted")
 
 
 def restore_pin(person: Person, pin_id: int) -> None:
     """Put a pin back. Raises TooLateToUndo."""
-    pin, person = _pin(person, pin_id)
-    if pin.deleted_at is not None:
-        _check_time(pin.deleted_at)
-        pin.deleted_at = None
-        audit.record(person, "home.pin_restored", f"pin:{pin_id}", pin.name)
+    _bring_back(person, MapPin, pin_id, "home.pin_restored")
+
+
+def _put_away(person: Person, table: type[MapPin | VillageMap], thing_id: int, verb: str) -> None:
+    row, person = _editable(person, table, thing_id)
+    if row.deleted_at is None:
+        row.deleted_at = utcnow()
+        audit.record(person, verb, *_told(row))
     commit()
 
 
-def _pin(person: Person, pin_id: int) -> tuple[MapPin, Person]:
+def _bring_back(person: Person, table: type[MapPin | VillageMap], thing_id: int, verb: str) -> None:
+    row, person = _editable(person, table, thing_id)
+    if row.deleted_at is not None:
+        if row.deleted_at < utcnow() - timedelta(days=UNDO_DAYS):
+            raise TooLateToUndo(_l("Ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan. Pasang lagi."))
+        row.deleted_at = None
+        audit.record(person, verb, *_told(row))
+    commit()
+
+
+def _editable(person: Person, table: type[MapPin | VillageMap], thing_id: int) -> tuple[MapPin | VillageMap, Person]:
     person = begin_writing_as(person)
     demand(permissions.edit_village(person))
-    pin = db.session.get(MapPin, pin_id)
-    if pin is None:
+    row = db.session.get(table, thing_id)
+    if row is None:
         raise NotFound()
-    return pin, person
+    return row, person
 
 
-def _check_time(deleted_at: datetime) -> None:
-    if deleted_at < utcnow() - timedelta(days=UNDO_DAYS):
-        raise TooLateToUndo(_l("Ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan. Pasang lagi."))
+def _told(row: MapPin | VillageMap) -> tuple[str, str]:
+    """How the record names it, and calls it."""
+    return (f"pin:{row.id}", row.name) if isinstance(row, MapPin) else (f"map:{row.id}", row.alt)
