@@ -200,6 +200,7 @@ WORKSPACE_PARTS: Sequence[tuple[str, str, str, Any]] = (
     ("home.edit_village", "home.keep_map", "place", _l("Denah kampung")),
     ("accounts.see_people", "accounts.people_list", "key", _l("Orang yang boleh masuk")),
     ("home.edit_village", "home.edit_village", "settings", _l("Halaman kampung")),
+    ("permits.edit_rules", "permits.rules", "settings", _l("Aturan izin")),
     ("home.keep_backups", "home.backups", "box", _l("Cadangan")),
     ("home.read_record", "home.record", "paper", _lp("bagian", "Catatan")),
     ("home.work", "home.announcements", "news", _l("Pengumuman")),
@@ -238,6 +239,7 @@ def register_commands(app: Flask) -> None:
     registry.register_commands(app)
     leaving.register_commands(app)
     vault.register_commands(app)
+    permits.register_commands(app)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Answers that travel in an address, kept nowhere. ``rinci`` is of the first kind of goods, ``rinci2`` of the second."""
+"""Answers that travel in an address, kept nowhere. ``rinci`` is of the first kind of goods, ``rinci2`` the second."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

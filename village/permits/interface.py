@@ -4,6 +4,7 @@ from village.permits.asking_again import page_after_change
 from village.permits.attention import attention, attention_counts
 from village.permits.audit_sentences import SENTENCES
 from village.permits.belonging import belongings, subjects_for
+from village.permits.cli import register as register_commands
 from village.permits.finding import index_guide_step, searchable, tasks
 from village.permits.guide import offline_routes, sitemap
 from village.permits.needs import invited
@@ -30,6 +31,7 @@ __all__ = [
     "personal_empty",
     "personal_held",
     "product_changed_step",
+    "register_commands",
     "renewals",
     "sample_cases_step",
     "searchable",

@@ -119,7 +119,7 @@ def _permit(one: Mapping[str, Any], as_of: date, duties: Mapping[str, list[Duty]
         renewal_steps=_steps(one.get("pembaruan_nib_lama")),
         ways=tuple(_way(way) for way in one.get("jalur", [])),
         duty_dates=tuple(
-            DutyDate(day["kelompok"], day["tenggat"], day.get("note", ""), day.get("src", ""))
+            DutyDate(_bound(day), day["tenggat"], day.get("note", ""), day.get("src", ""))
             for day in one.get("tanggal_wajib", [])
         ),
         duties=own_duties,
@@ -141,6 +141,12 @@ def _permit(one: Mapping[str, Any], as_of: date, duties: Mapping[str, list[Duty]
         is_added=bool(one.get("ditambahkan")),
         replaced=one.get("semula", {}),
     )
+
+
+def _bound(day: Mapping[str, Any]) -> str:
+    """Whom a date binds, in words."""
+    group = day["kelompok"].replace("_", ", ")
+    return f"{group} ({' & '.join(words(day['skala']))})" if day.get("skala") not in (None, "semua") else group
 
 
 def _way(one: Mapping[str, Any]) -> Way:

@@ -48,9 +48,9 @@ def shipped() -> Mapping[str, Any]:
     return raw
 
 
-def raw_rules() -> Mapping[str, Any]:
-    """The rules file that holds now, without overrides."""
-    return _raw_of(_version().file)
+def current_raw() -> Mapping[str, Any]:
+    """The rules that hold now as they would be written, overrides included. Two statements and a copy."""
+    return _raw_at(_version())
 
 
 @dataclass(frozen=True)
@@ -59,34 +59,40 @@ class _Version:
 
     file: str | None
     newest: datetime | None
+    last_undone: datetime | None
     kept: int
     undone: int
 
     def __str__(self) -> str:
-        moment = f"{self.newest:%Y%m%d%H%M%S%f}" if self.newest else "0"
-        return f"{(self.file or '0')[:12]}-{moment}-{self.kept}-{self.undone}"
+        moments = "-".join(f"{one:%Y%m%d%H%M%S%f}" if one else "0" for one in (self.newest, self.last_undone))
+        return f"{(self.file or '0')[:12]}-{moments}-{self.kept}-{self.undone}"
 
 
 def _version() -> _Version:
     file = PermitRulesFile
     held = select(file.digest).where(file.put_aside_at.is_(None)).order_by(file.id.desc()).limit(1).scalar_subquery()
     change = PermitOverride
-    counts = select(held, func.max(change.made_at), func.count(change.id), func.count(change.undone_at))
-    digest, newest, kept, undone = db.session.execute(counts).one()
-    return _Version(digest, newest, kept, undone)
+    moments = func.max(change.made_at), func.max(change.undone_at)
+    counts = select(held, *moments, func.count(change.id), func.count(change.undone_at))
+    digest, newest, last_undone, kept, undone = db.session.execute(counts).one()
+    return _Version(digest, newest, last_undone, kept, undone)
 
 
 @lru_cache(maxsize=KEPT_VERSIONS)
 def _rules_at(version: _Version) -> Rules:
+    return read_rules(_raw_at(version), str(version))
+
+
+def _raw_at(version: _Version) -> Mapping[str, Any]:
     raw = _raw_of(version.file)
-    if version.kept > version.undone:
-        rows = db.session.execute(
-            select(PermitOverride.permit_code, PermitOverride.field, PermitOverride.value)
-            .where(PermitOverride.undone_at.is_(None))
-            .order_by(PermitOverride.id)
-        )
-        raw = overridden(copy.deepcopy(dict(raw)), [(row[0], row[1], row[2]) for row in rows])
-    return read_rules(raw, str(version))
+    if version.kept == version.undone:
+        return raw
+    rows = db.session.execute(
+        select(PermitOverride.permit_code, PermitOverride.field, PermitOverride.value)
+        .where(PermitOverride.undone_at.is_(None))
+        .order_by(PermitOverride.id)
+    )
+    return overridden(copy.deepcopy(dict(raw)), [(row[0], row[1], row[2]) for row in rows])
 
 
 @lru_cache(maxsize=KEPT_VERSIONS)

@@ -7,6 +7,7 @@ import village.permits.views.checking as checking
 import village.permits.views.guide as guide
 import village.permits.views.interviewing as interviewing
 import village.permits.views.officials as officials
+import village.permits.views.rules as rules
 from village.permits.views.blueprint import bp
 
-__all__ = ["asking", "badges", "bp", "cases", "checking", "guide", "interviewing", "officials"]
+__all__ = ["asking", "badges", "bp", "cases", "checking", "guide", "interviewing", "officials", "rules"]
