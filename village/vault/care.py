@@ -1,5 +1,6 @@
 """What the care for papers adds to "Perlu perhatian": too few holders, originals, handovers, a store in need."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import url_for
@@ -7,12 +8,15 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from village.core.access import Person
+from village.core.db import utcnow
 from village.core.slots import Attention
 from village.vault.destroying import waiting_for
 from village.vault.handovers import open_for_successor
 from village.vault.holders import at_risk, count_at_risk, count_originals_to_confirm, originals_to_confirm
 from village.vault.permissions import keep_storage
 from village.vault.storage_state import last_fault_count
+
+TICKED_WITHIN = timedelta(days=3)
 
 
 def attention_counts(person: Person) -> dict[str, Any]:
@@ -40,10 +44,11 @@ def _for_everybody(person: Person) -> list[Attention]:
                 _("Pastikan"),
             )
         )
-    for handover_id, office in open_for_successor(person.account_id):
+    for handover_id, office, began_at in open_for_successor(person.account_id):
+        is_late = utcnow() - began_at > TICKED_WITHIN
         things.append(
             Attention(
-                "amber",
+                "red" if is_late else "amber",
                 _("Serah terima menunggu centang Anda"),
                 office,
                 url_for("vault.handover", handover_id=handover_id),

@@ -76,9 +76,9 @@ def get_handover(person: Person, handover_id: int) -> HandoverView:
     return _view(row, _names(), _lines(person, handover_id))
 
 
-def open_for_successor(account_id: int) -> Sequence[tuple[int, str]]:
-    """Handovers that wait for this person's ticks. One statement."""
-    asked = select(Handover.id, Handover.office).where(Handover.to_id == account_id, Handover.ended_at.is_(None))
+def open_for_successor(account_id: int) -> Sequence[tuple[int, str, datetime]]:
+    """Handovers that wait for this person's ticks: id, office, since when. One statement."""
+    asked = select(Handover.id, Handover.office, Handover.began_at).where(Handover.to_id == account_id, Handover.ended_at.is_(None))
     return db.session.execute(asked.order_by(Handover.id)).all()
 
 
