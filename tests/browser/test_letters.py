@@ -1,5 +1,12 @@
-"""A letter is photographed, filed, handed over, received and worked on; somebody without an account signs by a link."""
+"""A letter is photographed, filed, handed over, received, worked on, found again and proven after a restore; somebody
+without an account signs by a link.
+"""
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,7 +16,7 @@ from tests.browser.conftest import PHONE, watched_page
 from tests.browser.pages import check_page
 from tests.browser.people import KELURAHAN, OFFICIAL, enter
 from tests.browser.photographs import take_photo
-from tests.live_site import Site
+from tests.live_site import PROJECT, Site, running_site
 
 TITLE = "Permohonan tenda untuk bazar"
 NEXT_PERSON = "Bapak Guno Contoh"
@@ -36,7 +43,9 @@ def file_letter(page: Page, site: Site, photo: Path) -> None:
     expect(page.get_by_text("Surat tercatat di buku agenda.")).to_be_visible()
 
 
-def test_a_letter_is_received_and_worked_on_by_the_next_person(site: Site, browser: Browser, photo: Path) -> None:
+def test_a_letter_is_received_worked_on_found_by_a_word_and_proven_after_a_restore(
+    site: Site, browser: Browser, photo: Path, tmp_path: Path
+) -> None:
     with watched_page(browser, PHONE, has_touch=True, is_mobile=True) as page:
         file_letter(page, site, photo)
         page.get_by_role("link", name="Serahkan", exact=True).click()
@@ -64,6 +73,51 @@ def test_a_letter_is_received_and_worked_on_by_the_next_person(site: Site, brows
         next_one.get_by_role("button", name="Tandai selesai").click()
         expect(next_one.get_by_text("Disposisi selesai.")).to_be_visible()
         check_page(next_one)
+    with watched_page(browser, PHONE, has_touch=True, is_mobile=True) as page:
+        enter(page, site, OFFICIAL)
+        kept, address = find_by_a_word_inside(page, site, tmp_path)
+    with restored(site, tmp_path) as after, watched_page(browser, PHONE, has_touch=True, is_mobile=True) as visitor:
+        visitor.goto(f"{after}{address}")
+        expect(visitor.get_by_text("Tanda terima ini asli.")).to_be_visible()
+        chooser = visitor.get_by_label("Pilih berkas yang mau dicocokkan")
+        for file, words in ((photo, "Berbeda."), (kept, "Sama persis.")):
+            chooser.set_input_files(file)
+            expect(visitor.get_by_role("status").get_by_text(words)).to_be_visible()
+        check_page(visitor)
+
+
+def find_by_a_word_inside(page: Page, site: Site, folder: Path) -> tuple[Path, str]:
+    """Add the typed text, search for a word in it; answers the first version, and where its receipt is checked."""
+    (folder / "ketikan.txt").write_text("Kami memohon pinjaman tenda kerucut untuk bazar.")
+    page.goto(f"{site}/kelola/dokumen")
+    page.get_by_role("link", name=TITLE).click()
+    page.get_by_text("Tambah versi baru").click()
+    page.get_by_label("Berkas versi baru").set_input_files(folder / "ketikan.txt")
+    page.get_by_role("button", name="Simpan versi baru").click()
+    expect(page.get_by_text("Versi 2").first).to_be_visible()
+    page.goto(f"{site}/kelola/dokumen")
+    page.get_by_role("searchbox").fill("kerucut")
+    page.get_by_role("button", name="Cari").click()
+    page.get_by_role("link", name=TITLE).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Unduh versi 1").click()
+    waiting.value.save_as(folder / "surat.pdf")
+    page.get_by_role("link", name="Tanda terima versi 1").click()
+    return folder / "surat.pdf", str(page.get_by_role("link", name="Periksa berkas").get_attribute("href"))
+
+
+@contextmanager
+def restored(site: Site, folder: Path) -> Iterator[Site]:
+    """The village brought back into a new folder from a backup of now, on a server of its own."""
+    command = [sys.executable, "-m", "flask", "--app", "app", "backup"]
+    around = {**os.environ, "GAPURA_INSTANCE": str(site.instance)}
+    archive, there = str(folder / "cadangan.zip"), folder / "pulih" / "kampung"
+    subprocess.run([*command, "create", archive], cwd=PROJECT, env=around, check=True, capture_output=True)
+    subprocess.run(
+        [*command, "restore", archive, "--into", str(there)], cwd=PROJECT, env=around, check=True, capture_output=True
+    )
+    with running_site(there) as running:
+        yield running
 
 
 def test_a_link_is_signed_without_an_account_and_without_script(site: Site, browser: Browser, photo: Path) -> None:
