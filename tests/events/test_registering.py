@@ -30,7 +30,9 @@ def register_by_page(client: CheckingClient, slug: str, query: str = "", **typed
         hidden = {"opened": opened_now("agenda")}  # where the page shows no form, somebody may have kept an old one
     hidden |= dict(re.findall(r'name="(opened|invitation)" type="hidden" value="([^"]*)"', opened))
     with time_machine.travel(utcnow() + timedelta(seconds=20), tick=True):
-        return client.post(address, data={**hidden, "name": "Bu Wati", "phone": "0812-1111-2222", "people": "1", **typed})
+        return client.post(
+            address, data={**hidden, "name": "Bu Wati", "phone": "0812-1111-2222", "people": "1", **typed}
+        )
 
 
 def test_a_resident_registers_changes_and_ends_it_with_a_code(client: CheckingClient) -> None:
@@ -43,7 +45,9 @@ def test_a_resident_registers_changes_and_ends_it_with_a_code(client: CheckingCl
     text = page.get_data(as_text=True)
     assert "Anda sudah terdaftar" in text and "0812-1111-2222" in text
     code = own.rsplit("/", 1)[1]
-    assert client.get(f"/agenda/{event.slug}/pendaftaran?kode={code.lower().replace('-', ' ')}").headers["Location"] == own
+    assert (
+        client.get(f"/agenda/{event.slug}/pendaftaran?kode={code.lower().replace('-', ' ')}").headers["Location"] == own
+    )
     client.post(f"{own}/ubah", data={"people": "4"})
     assert "4" in client.get(own).get_data(as_text=True)
     assert client.post(f"{own}/ubah", data={"people": "9"}).status_code == 409

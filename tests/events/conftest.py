@@ -1,0 +1,5 @@
+"""Fixtures of the calendar: a counter of statements."""
+
+from tests.home.conftest import statements
+
+__all__ = ["statements"]
