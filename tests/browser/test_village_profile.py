@@ -68,7 +68,7 @@ def test_an_official_asks_and_a_visitor_without_script_answers_the_survey(
     visitor = page_without_js
     visitor.goto(f"{site}/saran")
     visitor.get_by_role("link", name="Isi survei").click()
-    visitor.get_by_label("RT", exact=True).fill("7")
+    visitor.get_by_label("RT (boleh kosong)", exact=True).fill("7")
     visitor.wait_for_timeout(3200)
     visitor.get_by_role("button", name="Kirim").click()
     expect(visitor.get_by_role("alert")).to_contain_text("Pilih salah satu.")

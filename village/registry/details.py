@@ -171,7 +171,10 @@ def deleted_groups() -> Sequence[Any]:
 
 @dataclass(frozen=True)
 class MemberLine:
-    """One membership as the workspace lists it; ``person`` is who of the member business holds an office."""
+    """One membership as the workspace lists it; ``person`` is who of the member business holds an office.
+
+    ``may_reopen``: it has an end, today's or a later one too, that can still be taken back.
+    """
 
     id: int
     name: str
@@ -183,6 +186,7 @@ class MemberLine:
     from_on: date
     until_on: date | None
     is_past: bool
+    may_reopen: bool
     may_show_name: bool
 
 
@@ -211,6 +215,7 @@ def member_lines(group_id: int, *, limit: int | None = None, offset: int = 0) ->
             from_on=row.from_on,
             until_on=row.until_on,
             is_past=row.until_on is not None and row.until_on < day,
+            may_reopen=row.until_on is not None and row.until_on >= day - UNDO_TIME,
             may_show_name=row.may_show_name,
         )
         for row, name, rt in rows
