@@ -35,6 +35,8 @@ ROWS = [
     public("home.robots"),
     public("home.sitemap"),
     public("home.manifest"),
+    public("home.service_worker"),
+    public("home.offline"),
     public("home.icon"),
     public("home.touch_icon"),
     Row("home.workspace", "GET", SIGNED_IN),

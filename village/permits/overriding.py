@@ -88,4 +88,4 @@ def _replace(permit: dict[str, Any], field: str, value: Any) -> None:
         permit["berlaku"]["note"] = value
     else:
         permit[name] = date.fromisoformat(value) if name == DATE_FIELD else value
-    permit.setdefault("semula", {}).setdefault(field, before)
+    permit.setdefault("semula", {}).setdefault(field, before)  # the first: what the rules themselves say

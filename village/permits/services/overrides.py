@@ -15,7 +15,7 @@ from village.core.db import begin_writing, commit, db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
 from village.permits.finding import index_guide_step
 from village.permits.models import PermitCase, PermitOverride, PermitRulesFile
-from village.permits.overriding import ADDED, value_of
+from village.permits.overriding import ADDED, DATE_FIELD, value_of
 from village.permits.permissions import edit_rules
 from village.permits.rules import current_raw, forget_rules, load_rules
 
@@ -38,10 +38,13 @@ def change_rule(person: Person, code: str, said: Mapping[str, Any], source: str)
     person = begin_writing_as(person)
     demand(edit_rules(person))
     permit = _raw_permit(code)
+    as_of = load_rules().as_of.isoformat()
     now = utcnow()
     changed = []
     for field, value in said.items():
         before = value_of(permit, field)
+        if before is None and field == DATE_FIELD:
+            before = as_of
         if value == before or (value in ("", None) and before in ("", None)):
             continue
         db.session.add(

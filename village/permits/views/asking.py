@@ -23,11 +23,11 @@ from village.registry.interface import today
 NOTHING_CHOSEN = _l("Pilih satu jawaban dulu, lalu ketuk Lanjut.")
 
 
-def shown_choices(interview: Interview, place: Place) -> list[dict[str, Any]]:
-    """The choices of a question with their words, and which was chosen before."""
+def shown_choices(interview: Interview, place: Place, suggested: str = "") -> list[dict[str, Any]]:
+    """The choices of a question with their words, and which was chosen before or is suggested."""
     goods = interview.goods_at(place)
     category = next(iter(goods.get("kategori", ())), "")
-    chosen = interview.given_at(place)
+    chosen = interview.given_at(place) or (suggested,)
     return [
         {
             "value": choice,

@@ -73,11 +73,19 @@ def interview(enterprise_id: int) -> ResponseReturnValue:
     place = next((one for one in places if one.name == again), None) or next(iter(open_places), None)
     if place is None:
         return _answered(found, known, products)
-    return _question(found, product, known, place, places)
+    suggested = next((one.category for one in products if one.category), "")
+    return _question(found, product, known, place, places, suggested=suggested)
 
 
 def _question(
-    found: Any, product: Any, known: Interview, place: Place, places: Sequence[Place], error: str = ""
+    found: Any,
+    product: Any,
+    known: Interview,
+    place: Place,
+    places: Sequence[Place],
+    *,
+    suggested: str = "",
+    error: str = "",
 ) -> ResponseReturnValue:
     title, help_text = QUESTIONS.get(place.question.id, (place.question.id, ""))
     before = [one for one in places if one.number < place.number]
@@ -90,7 +98,7 @@ def _question(
         help_text=help_text,
         error=error,
         kicker=product.name if product else found.name,
-        choices=shown_choices(known, place),
+        choices=shown_choices(known, place, suggested),
         carried=[],
         is_kept=True,
         action=url_for("permits.answer", enterprise_id=found.id, produk=product_id),
@@ -117,7 +125,7 @@ def answer(enterprise_id: int) -> ResponseReturnValue:
     try:
         answering.answer_question(me(), enterprise_id, product and product.id, place.question.id, chosen, category)
     except DomainError as error:
-        return _question(found, product, known, place, places, str(error))
+        return _question(found, product, known, place, places, error=str(error))
     return redirect(url_for("permits.interview", enterprise_id=enterprise_id, produk=product and product.id), 303)
 
 

@@ -1,5 +1,6 @@
 """The rules as an administrator keeps them: what is said otherwise, beside what it replaced."""
 
+from datetime import date
 from typing import Any
 
 from flask import flash, redirect, request, url_for
@@ -9,10 +10,12 @@ from werkzeug.exceptions import NotFound
 
 from village.core.access import requires, submitted
 from village.core.errors import DomainError
+from village.core.formatting import day, rupiah
 from village.core.fragments import page
+from village.core.languages import language
 from village.permits.facts import PermitType
 from village.permits.guide import find_permit, guide_groups, slug_of
-from village.permits.overriding import value_of
+from village.permits.overriding import DATE_FIELD, MONEY_FIELD, value_of
 from village.permits.rule_forms import NewTypeForm, RuleForm, rule_form
 from village.permits.rules import current_raw, load_rules
 from village.permits.services import overrides
@@ -54,7 +57,7 @@ def rule(slug: str) -> ResponseReturnValue:
 
 
 def _rule_page(permit: PermitType, form: RuleForm, status: int = 200) -> ResponseReturnValue:
-    replaced = {field.replace(".", "_"): before for field, before in permit.replaced.items()}
+    replaced = {field.replace(".", "_"): _readable(field, before) for field, before in permit.replaced.items()}
     return page(
         "permits/rule.html",
         status=status,
@@ -64,6 +67,17 @@ def _rule_page(permit: PermitType, form: RuleForm, status: int = 200) -> Respons
         field_of={name.replace(".", "_"): name for name in permit.replaced},
         slug=slug_of(permit.code),
     )
+
+
+def _readable(field: str, before: Any) -> str:
+    """What was replaced, as people read it."""
+    if before in (None, ""):
+        return ""
+    if field == MONEY_FIELD:
+        return rupiah(before)
+    if field == DATE_FIELD or field.startswith("tanggal_wajib"):
+        return day(date.fromisoformat(str(before)), language())
+    return str(before)
 
 
 @bp.post("/kelola/aturan-izin/<slug>")
