@@ -317,6 +317,23 @@ def open_quote(path: Path) -> Path:
     return path
 
 
+def groups_down_the_side_and_prices_in_thousands(path: Path) -> Path:
+    """Numbers begin again in every group, and what has no name or two prices is said as clerks say it."""
+    rows = [
+        ["Anggota Kelompok UMKM RW 05"],
+        [],
+        ["Kelompok", "No", "Nama Anggota", "Merk Usaha", "Produk", "Harga Min (ribu Rp)", "Harga Max (ribu Rp)", "HP"],
+        ["Paguyuban Melati", 1, "NY. KASMI", "belum ada nama", "Kue Lapis", 25, None, "wa.me/6284911112221"],
+        [None, 2, "TN. HERU", "Sirup Jahe Heru", "Sirup Jahe", 12.5, 20, "0849-1111-2222"],
+        ["KWT Mekar", 1, "NY. NGATINI", "Telur Bu Nga", "Telur Asin", 3.5, "-", None],
+        [None, 2, "NY. SUMI", "Tanpa merek", "Keripik", "10", "15", None],
+        [],
+        [None, None, None, "JUMLAH", 4],
+        [None, None, None, None, None, "NIP. 19670512 199003 1 004"],
+    ]
+    return xlsx(path, rows, merges=("A4:A5", "A6:A7"))
+
+
 LISTS: dict[str, tuple[Callable[[Path], Path], int]] = {
     "header_in_row_12.xlsx": (header_in_row_12, 3),
     "merged_two_row_header.xlsx": (merged_two_row_header, 3),
@@ -327,13 +344,14 @@ LISTS: dict[str, tuple[Callable[[Path], Path], int]] = {
     "several_sheets.xlsx": (several_sheets, 2),
     "misspelt_headings.xlsx": (misspelt_headings, 3),
     "stray_columns_and_repeated_header.xlsx": (stray_columns_and_repeated_header, 3),
-    "phones_in_every_form.xlsx": (phones_in_every_form, 14),
+    "phones_in_every_form.xlsx": (phones_in_every_form, 16),
     "rt_in_every_form.xlsx": (rt_in_every_form, 11),
     "prices_in_every_form.xlsx": (prices_in_every_form, 11),
     "permits_in_words.xlsx": (permits_in_words, 10),
     "without_business_names.xlsx": (without_business_names, 3),
     "personal_numbers.xlsx": (personal_numbers, 2),
     "two_tables_side_by_side.xlsx": (two_tables_side_by_side, 5),
+    "groups_down_the_side_and_prices_in_thousands.xlsx": (groups_down_the_side_and_prices_in_thousands, 4),
     "vertical_headings.xlsx": (vertical_headings, 1),
     "several_lines_for_one_business.xlsx": (several_lines_for_one_business, 2),
     "likely_duplicates.xlsx": (likely_duplicates, 6),

@@ -136,6 +136,8 @@ def test_phones_of_every_form(read: Callable[..., Understanding]) -> None:
         *[None] * 4,
         "6284911112226",
         None,
+        "6284911112229",
+        "6284911112230",
     ]
     assert [[phone.digits for phone in row.extra_phones] for row in rows if row.extra_phones] == [
         ["6284911112224"],
@@ -187,6 +189,24 @@ def test_without_a_business_name_owner_and_product_make_one_that_is_flagged(read
     assert second.name == "Usaha Heru"
     assert "name_made" in codes(first) & codes(second)
     assert third.is_blocked and codes(third) == {"name_missing"}
+
+
+def test_groups_down_the_side_prices_in_thousands_and_words_for_no_name(read: Callable[..., Understanding]) -> None:
+    rows = read(crooked.groups_down_the_side_and_prices_in_thousands).rows
+    assert [(row.name, row.group) for row in rows] == [
+        ("Kue Lapis Ny. Kasmi", "Paguyuban Melati"),
+        ("Sirup Jahe Heru", "Paguyuban Melati"),
+        ("Telur Bu Nga", "KWT Mekar"),
+        ("Keripik Ny. Sumi", "KWT Mekar"),
+    ]
+    prices = [row.products[0].price for row in rows]
+    assert [(price.mode, price.low_rupiah, price.high_rupiah) for price in prices] == [
+        ("fixed", 25_000, 25_000),
+        ("range", 12_500, 20_000),
+        ("fixed", 3_500, 3_500),
+        ("range", 10_000, 15_000),
+    ]
+    assert rows[0].phone is not None and rows[0].phone.digits == "6284911112221"
 
 
 def test_lines_that_only_add_a_product_belong_to_the_business_above(read: Callable[..., Understanding]) -> None:

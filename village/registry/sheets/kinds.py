@@ -27,7 +27,7 @@ _NAMES = {
     "|snack|kue|food|boga|tata boga|food and beverage|fnb|makanan berat|jajanan|jajan pasar"
     "|minuman ringan|usaha makanan|usaha kuliner|aneka makanan",
     "sembako": "sembako|sembilan bahan pokok|kelontong|toko kelontong|warung kelontong|warung sembako|toko sembako"
-    "|kebutuhan pokok|bahan pokok|kebutuhan sehari hari|klontong",
+    "|kebutuhan pokok|bahan pokok|kebutuhan sehari hari|klontong|grocery|groceries",
     "irt": "irt|industri rumah tangga|industri rumahan|rumah tangga|home industri|home industry|usaha rumahan"
     "|ind rumah tangga",
     "jasa": "jasa|service|servis|services|layanan|pelayanan|usaha jasa|bidang jasa|penyedia jasa|jasa lainnya",

@@ -16,10 +16,19 @@ _AS_WRITTEN = {"S.PD": "S.Pd", "S.PD.": "S.Pd.", "S.KOM": "S.Kom", "S.SOS": "S.S
 _WORD = re.compile(r"[^\s/&(),+-]+")
 _VOWEL = re.compile("[AEIOUY]")
 
+_NO_NAME = re.compile(
+    r"(?:(?:belum|blm|tidak|tdk|tak|gak|nggak)(?: ada| punya| memiliki| diberi| di beri)?|tanpa)"
+    r" (?:nama|merek|merk|brand|label)(?: usaha| produk| dagang)?"
+)
 _SEXES = {
     "L": frozenset(("l", "lk", "lk2", "laki", "laki laki", "laki-laki", "laki2", "pria", "cowok", "m", "male")),
     "P": frozenset(("p", "pr", "perempuan", "wanita", "cewek", "f", "female", "w")),
 }
+
+
+def says_no_name(text: str) -> bool:
+    """Whether a clerk says there that the business has no name, in words or with a mark for "nothing"."""
+    return says_nothing(text) or _NO_NAME.fullmatch(plain(text).strip(" .-()")) is not None
 
 
 def title_case(name: str) -> str:

@@ -18,6 +18,7 @@ _SOMEBODY_ELSE = re.compile(
     r"(?<![a-z])(?:tetangga|anak(?:nya)?|suami(?:nya)?|istri(?:nya)?|adik(?:nya)?|kakak(?:nya)?|saudara(?:nya)?|ponakan"
     r"|keponakan|mertua|menantu|cucu(?:nya)?|orang\s?tua|numpang|ikut|titip|milik|punya(?:nya)?)(?![a-z])"
 )
+_LINK = re.compile(r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)(?=\+?[0-9])", re.IGNORECASE)
 _ELSE = Doubt(
     "phone_of_other", N_("Nomor ini tampaknya milik orang lain, jadi hanya disimpan sebagai catatan pribadi.")
 )
@@ -37,7 +38,7 @@ class PhoneCell(NamedTuple):
 
 def read_phones(cell: Cell, area_code: str | None) -> PhoneCell:
     """Every sure number of a phone cell. What is not surely the owner's number becomes a private note, flagged."""
-    text = text_of(cell)
+    text = _LINK.sub(" ", text_of(cell)).strip()
     if isinstance(cell, date):
         return PhoneCell(note=text, doubts=(_BAD,))
     is_numeric = isinstance(cell, (int, float)) and not isinstance(cell, bool)
@@ -70,7 +71,7 @@ def _read_parts(text: str, area_code: str | None) -> PhoneCell:
         except InvalidPhone:
             found = find_phones(part, area_code)
             phones += found
-            doubts.append(_BESIDE if found else _BAD)
+            doubts.append(_BESIDE if found or not re.search("[0-9]", part) else _BAD)
     if not phones and (whole := _written_with_slashes(text, area_code)):
         return PhoneCell((whole,))
     worst = sorted(set(doubts), key=lambda doubt: doubt.severity)  # "flag" before "note"

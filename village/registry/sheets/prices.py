@@ -1,6 +1,7 @@
 """Prices as clerks write them: ``12rb``, ``Rp 15.000,-``, ``10.000/bks``, ``8.000 - 12.000``, ``nego``."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -39,6 +40,9 @@ _AMOUNT = re.compile(
 )
 _UNTIL = re.compile(r"(?<![a-z])(?:s\s?/\s?d|s\.\s?d|sd|sampai(?:\s+dengan)?|hingga|to)(?![a-z])\.?")
 _BETWEEN = re.compile(r"\s*[-–—~]\s*")
+_HIGHEST = re.compile(
+    r"(?<![a-z])(?:max|maks|maksimal|maksimum|tertinggi|termahal|paling mahal|sampai|hingga)(?![a-z])"
+)
 _JOINING = re.compile(r"[\s,/&+;.()]*(?:dan|atau)?[\s,/&+;.()]*")
 
 _UNREAD = Doubt("price_unread", N_("Harga tidak terbaca. Tulis seperti 15.000 atau 8.000 - 12.000."))
@@ -61,6 +65,23 @@ class PriceCell(NamedTuple):
 
     price: PriceReading = PriceReading()
     doubts: tuple[Doubt, ...] = ()
+
+
+def read_prices(columns: Sequence[tuple[str, Cell]], index: int, unit: str, in_thousands: bool) -> PriceCell:
+    """The price of the product with this number, from headings and cells of the columns for prices.
+
+    Where the next column is headed as the highest price, both are one range.
+    """
+    lowest = read_price(columns[index][1], unit, in_thousands)
+    if index + 1 == len(columns) or not _HIGHEST.search(plain(columns[index + 1][0])):
+        return lowest
+    highest = read_price(columns[index + 1][1], unit, in_thousands)
+    if lowest.price.mode != "fixed" or highest.price.mode != "fixed":
+        return lowest if lowest.price.mode or lowest.doubts else highest
+    low, high = lowest.price.low_rupiah or 0, highest.price.low_rupiah or 0
+    if low > high:
+        return PriceCell(doubts=(_ORDER,))
+    return PriceCell(PriceReading("fixed" if low == high else "range", low, high, lowest.price.unit))
 
 
 @lru_cache(maxsize=4096, typed=True)

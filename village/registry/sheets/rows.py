@@ -9,10 +9,10 @@ from village.core.phones import display, find_phones, without_phones
 from village.registry.sheets.cells import line_of, says_nothing
 from village.registry.sheets.columns import Column
 from village.registry.sheets.kinds import read_kind
-from village.registry.sheets.names import read_sex, read_year, title_case
+from village.registry.sheets.names import read_sex, read_year, says_no_name, title_case
 from village.registry.sheets.permit_words import read_permits
 from village.registry.sheets.phone_cells import read_phones
-from village.registry.sheets.prices import read_price
+from village.registry.sheets.prices import read_prices
 from village.registry.sheets.readings import (
     FLAG,
     NOTE,
@@ -202,8 +202,8 @@ class RowReader:
                 self._note(column, name or "-")
             price, raw_price = PriceReading(), ""
             if index < len(prices):
-                raw_price = self._text(prices[index])
-                price, doubts = read_price(self._cell(prices[index]), units[0] if units else "", self.in_thousands)
+                raw_price, cells = self._text(prices[index]), [(one.heading, self._cell(one)) for one in prices]
+                price, doubts = read_prices(cells, index, units[0] if units else "", self.in_thousands)
                 self._note(prices[index], tell_price(price), doubts)
             if name and not says_nothing(name):
                 self.row.products.append(ProductReading(name, price, raw_price))
@@ -248,7 +248,7 @@ class RowReader:
     def _settle_name(self) -> None:
         row = self.row
         row.owner = "" if says_nothing(row.owner) else row.owner
-        row.name = "" if says_nothing(row.name) else row.name
+        row.name = "" if says_no_name(row.name) else row.name
         if row.name:
             return
         product = row.products[0].name if row.products else ""
