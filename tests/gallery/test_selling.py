@@ -22,6 +22,8 @@ from village.core.errors import DomainError
 from village.gallery.kiosk import kiosk_today
 from village.gallery.models import Product
 from village.gallery.offer_tables import Collection, ProductDiscount, ProductVariant
+from village.gallery.prints.making import count_printed, left_out
+from village.gallery.prints.things import MOST_OF_CATALOGUE, printed_catalogue
 from village.gallery.sale_tables import KioskDuty, KioskMovement, MarketplaceLink, Sale
 from village.gallery.services import kiosk
 from village.gallery.services.kiosk import Move
@@ -158,6 +160,8 @@ def test_a_collection_holds_the_chosen_and_what_its_rule_says(sign_in: Any, clie
     official.post("/kelola/koleksi/1/hapus")
     assert "koleksi=" not in text_of(client, "/produk?saring=1")
     official.post("/kelola/koleksi/1/pulihkan")
+    same = official.post("/kelola/koleksi/baru", data={"name": "di bawah RP 10.000"})
+    assert same.status_code == 422 and "Sudah ada koleksi dengan nama ini" in same.get_data(as_text=True)
     late = {"name": "Di bawah Rp 10.000", "ends_on": str(today() - timedelta(days=1))}
     official.post("/kelola/koleksi/1", data=late)
     assert "Di bawah" not in text_of(client, "/produk?urut=nama")
@@ -224,7 +228,9 @@ def test_a_day_at_the_kiosk(sign_in: Any, keeper: Any, product: Any) -> None:
     paid = official.post(f"/kelola/kios/setor/{product.enterprise_id}", data={**stale, "expected": "60000"})
     assert paid.status_code == 303
     sheet = text_of(keeper, paid.headers["Location"])
-    assert "Lembar setoran nomor 1" in sheet and "Rp 60.000" in sheet and "Yang menerima" in sheet
+    assert "Lembar setoran nomor 1" in sheet and "Rp 60.000" in sheet and "Cetak untuk ditandatangani" in sheet
+    again = official.post(f"/kelola/kios/setor/{product.enterprise_id}", data={**stale, "expected": "60000"})
+    assert again.status_code == 422 and "mungkin baru saja oleh pengurus lain" in again.get_data(as_text=True)
     assert "menunggu disetor" not in text_of(keeper, "/kelola/titipan")
 
 
@@ -349,13 +355,21 @@ def test_the_list_of_sellers_and_the_report_count_who_sells_online(sign_in: Any,
 @pytest.mark.parametrize("many", [10, 100, 5_000])
 def test_pages_need_no_more_statements_with_more_products(many: int, client: Any, sign_in: Any) -> None:
     fill_shelf(many)
-    product, official = make_product(name="Keripik tempe"), sign_in("official")
+    maker = make_enterprise("Dapur Sri")
+    product, official = make_product(maker, name="Keripik tempe"), sign_in("official")
     fill_trade(many)
     cut(product, 10)
     make_row(ProductVariant(product_id=product.id, size="kecil", price_rupiah=5_000))
     make_row(Collection(slug="murah", name="Murah", below_rupiah=3_000))
     pages = [
-        *((client, path, 8) for path in ("/", "/produk?koleksi=murah", SHELF, f"/produk/{product.slug}", "/tentang")),
+        *((client, path, 8) for path in ("/produk?koleksi=murah", SHELF, f"/produk/{product.slug}", "/tentang")),
+        *((client, path, 8) for path in ("/produk?saring=1", "/cari?q=barang", "/produk/saran?q=bar", "/en/produk")),
+        *((client, path, 8) for path in (f"/produk/{product.slug}/lapor", f"/usaha/{maker.slug}")),
+        *((official, f"/kelola/produk{path}", 10) for path in ("", "?keadaan=lama", "/masih-ada", "/terhapus")),
+        *((official, f"/kelola/{path}", 10) for path in ("tinjauan", "minat", "padanan-kata", "catatan/pekan")),
+        *((official, f"/kelola/kios/{path}", 10) for path in ("pilih", "piket", f"barang/{product.id}")),
+        *((official, f"/kelola/cetak{path}", 10) for path in ("", f"/usaha/{maker.id}", "/katalog/pdf")),
+        (official, f"/kelola/titipan/{maker.id}/cetak", 10),
         *((official, f"/kelola/{path}", 10) for path in ("kios", "titipan", "penjualan", "toko-online", "koleksi/1")),
         *((official, f"/kelola/{path}", 10) for path in ("kios/setoran", "ringkasan-penjualan", "koleksi")),
         (official, f"/kelola/produk/{product.id}", 10),
@@ -366,6 +380,10 @@ def test_pages_need_no_more_statements_with_more_products(many: int, client: Any
         with counted_statements() as sent:
             assert who.get(path).status_code == 200, path
         assert len(sent) <= most, f"{path}: {len(sent)}\n" + "\n".join(sent)
+    with client.application.test_request_context(), counted_statements() as sent:
+        printed = printed_catalogue()
+        assert left_out(count_printed(printed)) == max(0, many + 1 - MOST_OF_CATALOGUE)
+    assert len(sent) <= 4, "\n".join(sent)
 
 
 def fill_trade(many: int) -> None:

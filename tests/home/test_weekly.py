@@ -42,6 +42,10 @@ def test_each_thing_stands_once_with_what_became_of_it(database_app: Flask) -> N
     note("home.notice_posted", "notice:rapat", "Rapat")
     note("registry.group_corrected", "group:4", "Paguyuban")
     note("registry.enterprise_deleted", "enterprise:5", "Dapur")
+    note("gallery.discount_added", "product:6", "Kain")
+    note("gallery.collection_added", "collection:7", "Lebaran")
+    note("home.pin_deleted", "pin:8", "Balai")
+    note("home.office_handed_over", "office:9", "Ketua RW")
     note("accounts.signed_in", "account:1", "Uji")
     note("gallery.product_published", "product:9", "Lama", days_ago=15)
     assert became() == {
@@ -51,6 +55,10 @@ def test_each_thing_stands_once_with_what_became_of_it(database_app: Flask) -> N
         "notice:rapat": ("Rapat", "new", 1),
         "group:4": ("Paguyuban", "changed", 1),
         "enterprise:5": ("Dapur", "hidden", 1),
+        "product:6": ("Kain", "changed", 1),
+        "collection:7": ("Lebaran", "new", 1),
+        "pin:8": ("Balai", "hidden", 1),
+        "office:9": ("Ketua RW", "new", 1),
     }
 
 

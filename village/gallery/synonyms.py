@@ -24,7 +24,7 @@ SYNONYMS = {
     "kaus": ("kaos",),
     "rajutan": ("rajut",),
     "minuman": ("sirup", "jus", "jamu", "wedang"),
-    "jamu": ("wedang", "jahe", "kunyit", "herbal"),
+    "jamu": ("wedang", "jahe"),
     "herbal": ("jamu", "wedang", "jahe"),
     "mie": ("mi",),
     "bakmi": ("mi",),

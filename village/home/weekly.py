@@ -26,11 +26,44 @@ PUBLIC_ACTS = {
     "gallery.product_hidden": HIDDEN,
     "gallery.product_turned_down": HIDDEN,
     "gallery.product_deleted": HIDDEN,
+    "gallery.photos_ordered": CHANGED,
+    "gallery.photo_cropped": CHANGED,
+    "gallery.variant_added": CHANGED,
+    "gallery.variant_changed": CHANGED,
+    "gallery.variant_deleted": CHANGED,
+    "gallery.variant_restored": CHANGED,
+    "gallery.discount_added": CHANGED,
+    "gallery.discount_deleted": CHANGED,
+    "gallery.discount_restored": CHANGED,
+    "gallery.story_changed": CHANGED,
+    "gallery.collection_added": NEW,
+    "gallery.collection_changed": CHANGED,
+    "gallery.collection_restored": CHANGED,
+    "gallery.collection_deleted": HIDDEN,
+    "gallery.link_added": NEW,
+    "gallery.link_changed": CHANGED,
+    "gallery.link_restored": CHANGED,
+    "gallery.link_deleted": HIDDEN,
     "home.notice_posted": NEW,
     "home.notice_changed": CHANGED,
     "home.notice_restored": CHANGED,
     "home.notice_deleted": HIDDEN,
     "home.village_changed": CHANGED,
+    "home.achievement_added": NEW,
+    "home.achievement_changed": CHANGED,
+    "home.achievement_restored": CHANGED,
+    "home.achievement_deleted": HIDDEN,
+    "home.term_added": NEW,
+    "home.office_handed_over": NEW,
+    "home.term_changed": CHANGED,
+    "home.term_restored": CHANGED,
+    "home.term_deleted": HIDDEN,
+    "home.map_hung": NEW,
+    "home.map_taken_down": HIDDEN,
+    "home.pin_dropped": NEW,
+    "home.pin_changed": CHANGED,
+    "home.pin_restored": CHANGED,
+    "home.pin_deleted": HIDDEN,
     "registry.enterprise_added": NEW,
     "registry.enterprise_corrected": CHANGED,
     "registry.enterprise_moved": CHANGED,
@@ -43,7 +76,9 @@ PUBLIC_ACTS = {
     "registry.group_restored": CHANGED,
     "registry.group_deleted": HIDDEN,
 }
-KINDS = ("product", "notice", "enterprise", "group", "village")
+# Things that stand together on the page; every other subject is a kind of its own.
+TOGETHER = {"office": "profile", "term": "profile", "achievement": "profile", "map": "map", "pin": "map"}
+KINDS = ("product", "collection", "link", "notice", "enterprise", "group", "village", "profile", "map")
 
 
 @dataclass(frozen=True)
@@ -58,8 +93,9 @@ class Change:
 
     @property
     def kind(self) -> str:
-        """product, notice, enterprise, group or village."""
-        return self.subject.partition(":")[0]
+        """One of ``KINDS``, or a subject that this page does not tell of."""
+        named = self.subject.partition(":")[0]
+        return TOGETHER.get(named, named)
 
     @property
     def number(self) -> int | None:

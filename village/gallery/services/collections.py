@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from village.core.access import Person, begin_writing_as, demand
 from village.core.audit import record
 from village.core.db import commit, db, utcnow
-from village.core.errors import NotFound
+from village.core.errors import Conflict, NotFound
 from village.gallery.categories import BY_ID
 from village.gallery.models import Product
 from village.gallery.offer_tables import Collection, CollectionProduct
@@ -20,6 +20,10 @@ from village.gallery.services.rules import MOST_RUPIAH, OutOfRange
 from village.registry.interface import slug_of
 
 MOST_CHOSEN = 200
+
+
+class NameTaken(Conflict):
+    """Another collection is called the same, so that visitors could not tell them apart."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class CollectionFacts:
 
 
 def add_collection(person: Person, facts: CollectionFacts) -> Collection:
-    """A new collection. Raises WrongDays and OutOfRange."""
+    """A new collection. Raises NameTaken, WrongDays and OutOfRange."""
     person = begin_writing_as(person)
     demand(keep_collections(person))
     collection = add_collection_step(facts)
@@ -46,6 +50,7 @@ def add_collection(person: Person, facts: CollectionFacts) -> Collection:
 def add_collection_step(facts: CollectionFacts, product_ids: Several[int] = ()) -> Collection:
     """Step: a collection with these products chosen, in this order."""
     _check(facts)
+    _check_name(facts.name)
     taken = set(db.session.scalars(select(Collection.slug)))
     collection = Collection(slug=slug_of(facts.name, taken, "koleksi"), **asdict(facts))
     db.session.add(collection)
@@ -56,10 +61,11 @@ def add_collection_step(facts: CollectionFacts, product_ids: Several[int] = ()) 
 
 
 def change_collection(person: Person, collection_id: int, facts: CollectionFacts) -> Collection:
-    """Correct a collection; its address stays. Raises WrongDays and OutOfRange."""
+    """Correct a collection; its address stays. Raises NameTaken, WrongDays and OutOfRange."""
     person = begin_writing_as(person)
     collection = _collection(person, collection_id)
     _check(facts)
+    _check_name(facts.name, besides=collection_id)
     for name, value in asdict(facts).items():
         setattr(collection, name, value)
     return _finish(person, collection, "collection_changed")
@@ -127,10 +133,11 @@ def delete_collection(person: Person, collection_id: int) -> Collection:
 
 
 def restore_collection(person: Person, collection_id: int) -> Collection:
-    """Bring a collection back. Raises UndoTooLate."""
+    """Bring a collection back. Raises UndoTooLate, and NameTaken where its name went to another meanwhile."""
     person = begin_writing_as(person)
     collection = _collection(person, collection_id, deleted=True)
     may_come_back(collection.deleted_at)
+    _check_name(collection.name, besides=collection_id)
     collection.deleted_at = None
     return _finish(person, collection, "collection_restored")
 
@@ -150,6 +157,12 @@ def _check(facts: CollectionFacts) -> None:
         raise OutOfRange(_l("Tulis harga antara Rp 1 dan 2 miliar rupiah."), "below")
     if facts.category is not None and facts.category not in BY_ID:
         raise OutOfRange(_l("Pilih jenis dari daftar."), "category")
+
+
+def _check_name(name: str, besides: int | None = None) -> None:
+    same = select(Collection.id).where(func.lower(Collection.name) == name.lower(), Collection.deleted_at.is_(None))
+    if any(found != besides for found in db.session.scalars(same)):
+        raise NameTaken(_l("Sudah ada koleksi dengan nama ini. Ubah koleksi itu, atau pilih nama lain."), "name")
 
 
 def _finish(person: Person, collection: Collection, act: str) -> Collection:

@@ -18,7 +18,7 @@ OLDEST = date(2020, 1, 6)
 @bp.get("/kelola/catatan/pekan")
 @requires("home.read_record")
 def week() -> ResponseReturnValue:
-    """New, changed and hidden products, notices, businesses and groups of one week."""
+    """Everything of the public pages that is new, changed or hidden in one week."""
     monday = _asked_monday()
     this = _monday_of(today())
     changes = changes_of_week(monday)
@@ -48,10 +48,14 @@ def _asked_monday() -> date:
 def _titles() -> dict[str, str]:
     return {
         "product": _("Produk"),
+        "collection": _("Koleksi"),
+        "link": _("Toko online"),
         "notice": _("Kabar"),
         "enterprise": _("Usaha"),
         "group": _("Kelompok"),
         "village": _("Halaman kampung"),
+        "profile": _("Prestasi dan pengurus"),
+        "map": _("Denah kampung"),
     }
 
 
@@ -59,6 +63,8 @@ def _address(change: Change) -> str | None:
     """Where the reader of this page can see the thing, if anywhere."""
     if change.kind == "product" and change.number and allowed("gallery.look_first"):
         return url_for("gallery.listing_state", product_id=change.number) if change.became != HIDDEN else None
+    if change.kind == "collection" and change.number and allowed("gallery.keep_collections"):
+        return url_for("gallery.edit_collection", collection_id=change.number) if change.became != HIDDEN else None
     if change.kind == "notice" and change.became != HIDDEN:
         return url_for("home.notice", slug=change.subject.partition(":")[2])
     if change.kind == "enterprise" and change.number and allowed("registry.keep_register") and change.became != HIDDEN:
