@@ -237,6 +237,15 @@ def test_an_official_invites_an_owner_for_one_business(app, sign_in):
     assert guest.get(f"/kelola/usaha/{enterprise.id}").status_code == 200
 
 
+def test_inviting_twice_leaves_one_address_that_works(app, client, sign_in):
+    officials = sign_in("official")
+    sent = {"name": "Bu Kader", "role": "agent"}
+    pages = [officials.post("/kelola/orang/undang", data=one).text for one in (sent, sent, {**sent, "name": "Pak Tri"})]
+    first, second, other = (re.search(r"/undangan/[\w-]{22}", page).group() for page in pages)
+    assert client.get(first).status_code == 404
+    assert client.get(second).status_code == client.get(other).status_code == 200
+
+
 def test_an_official_cannot_make_an_administrator(sign_in):
     answer = sign_in("official").post("/kelola/orang/undang", data={"name": "Saya", "role": "admin"})
     assert answer.status_code == 422

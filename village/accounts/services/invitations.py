@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from village.accounts import permissions
 from village.accounts.models import Account, AccountRole, Invitation
@@ -54,7 +54,8 @@ def invite(person: Person, guest: Guest) -> str:
 
 
 def invite_step(guest: Guest, *, created_by: int | None) -> str:
-    """The invitation row; answers its code. A step."""
+    """The invitation row; answers its code. Earlier unused ones for the same name, role and scope end. A step."""
+    _end_earlier_step(guest)
     return _new_code(
         Invitation(
             name=guest.name,
@@ -66,6 +67,15 @@ def invite_step(guest: Guest, *, created_by: int | None) -> str:
             expires_at=utcnow() + timedelta(days=INVITATION_DAYS),
         )
     )
+
+
+def _end_earlier_step(guest: Guest) -> None:
+    """A second tap, or a link that never arrived: only the newest address of an invitation lets anybody in."""
+    is_open = (Invitation.used_at.is_(None), Invitation.withdrawn_at.is_(None), Invitation.account_id.is_(None))
+    same = select(Invitation).where(Invitation.name == guest.name, Invitation.role == guest.role, *is_open)
+    for earlier in db.session.scalars(same):
+        if earlier.scope == (guest.scope or {}):
+            earlier.withdrawn_at = utcnow()
 
 
 def _new_code(invitation: Invitation) -> str:
