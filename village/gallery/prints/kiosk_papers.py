@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from village.core.formatting import day, rupiah, short_day
 from village.core.printing import Band, Fill, Line, Mark, Page, Text
@@ -53,7 +54,7 @@ def consignment_pages(name: str, rows: Sequence[Any], village: VillageFacts, *, 
     """What a business has at the kiosk today, to be signed by both; no page where it never left anything."""
     if not rows:
         return []
-    numbers = [Column(head, 17, is_number=True) for head in (_("Masuk"), _("Laku"), _("Kembali"), _("Ada"))]
+    numbers = [Column(head, 17, is_number=True) for head in (pgettext("barang", "Masuk"), _("Laku"), _("Kembali"), _("Ada"))]
     columns = [Column(_("Barang"), INNER - 68 - 30), Column(_("Harga"), 30, is_number=True), *numbers]
     told = _("Barang milik %(name)s yang ada di kios pada %(day)s.", name=name, day=day(on))
     cells = [
