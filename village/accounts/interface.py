@@ -13,6 +13,7 @@ from village.accounts.permissions import (
 from village.accounts.personal import find_subject, personal_empty, personal_held
 from village.accounts.queries import (
     account_lines,
+    find_account_line,
     find_person,
     find_person_by_session,
     is_of_closed_account,
@@ -26,6 +27,7 @@ __all__ = [
     "Founding",
     "account_lines",
     "add_account_step",
+    "find_account_line",
     "find_person",
     "find_person_by_session",
     "find_subject",

@@ -135,12 +135,16 @@ class AccountLine:
     has_password: bool
 
 
-def account_lines() -> list[AccountLine]:
-    """Everybody who may sign in, by name. Two statements."""
+def account_lines(*, role: str = "", limit: int | None = None, offset: int = 0) -> list[AccountLine]:
+    """Everybody who may sign in, or those with a role, by name. Two statements."""
+    has_role = select(AccountRole.account_id).where(AccountRole.role == role)
+    chosen = select(Account).where(Account.id.in_(has_role)) if role else select(Account)
+    chosen = chosen.order_by(func.lower(Account.name), Account.id).limit(limit).offset(offset)
+    accounts = db.session.execute(chosen).scalars().all()
+    of_them = [] if limit is None else [AccountRole.account_id.in_([account.id for account in accounts])]
     roles: dict[int, set[str]] = {}
-    for account_id, role in db.session.execute(select(AccountRole.account_id, AccountRole.role)):
-        roles.setdefault(account_id, set()).add(role)
-    accounts = db.session.execute(select(Account).order_by(func.lower(Account.name), Account.id)).scalars()
+    for account_id, each in db.session.execute(select(AccountRole.account_id, AccountRole.role).where(*of_them)):
+        roles.setdefault(account_id, set()).add(each)
     return [_line(account, frozenset(roles.get(account.id, ()))) for account in accounts]
 
 

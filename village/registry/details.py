@@ -137,7 +137,9 @@ def groups_of_enterprise(enterprise_id: int) -> Sequence[Any]:
     ).all()
 
 
-def group_lines(ids: Collection[int] | None = None, kind: str = "", state: str = "") -> Sequence[Any]:
+def group_lines(
+    ids: Collection[int] | None = None, kind: str = "", state: str = "", *, limit: int | None = None, offset: int = 0
+) -> Sequence[Any]:
     """Groups by name with the number of their members today. One statement."""
     day = today()
     members = (
@@ -157,6 +159,8 @@ def group_lines(ids: Collection[int] | None = None, kind: str = "", state: str =
         select(Group.id, Group.slug, Group.name, Group.kind, Group.state, Group.confirmed_at, members.label("members"))
         .where(*conditions)
         .order_by(Group.name, Group.id)
+        .limit(limit)
+        .offset(offset)
     ).all()
 
 

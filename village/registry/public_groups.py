@@ -149,7 +149,7 @@ def _members_of(group_id: int, limit: int | None, offset: int) -> tuple[Enterpri
     return tuple(EnterpriseLine(row.id, row.slug, row.name, row.kind, row.rt, photo_of(row), row.role) for row in rows)
 
 
-def public_groups() -> Sequence[Any]:
+def public_groups(*, limit: int | None = None, offset: int = 0) -> Sequence[Any]:
     """Groups by name: id, slug, name, kind, state, purpose, confirmed_at, members (a count). One statement."""
     members = (
         select(func.count())
@@ -174,4 +174,6 @@ def public_groups() -> Sequence[Any]:
         )
         .where(group_is_public())
         .order_by(table.name, table.id)
+        .limit(limit)
+        .offset(offset)
     ).all()

@@ -12,12 +12,14 @@ from village.registry.models import (
     Group,
     GroupBoard,
     GroupMeeting,
+    HelperConsent,
     Membership,
     VerifiedFact,
 )
 
 enterprises = cast(Table, Enterprise.__table__)
 consents = cast(Table, Consent.__table__)
+helper_consents = cast(Table, HelperConsent.__table__)
 groups = cast(Table, Group.__table__)
 boards = cast(Table, GroupBoard.__table__)
 meetings = cast(Table, GroupMeeting.__table__)

@@ -15,18 +15,29 @@ from village.accounts.views.blueprint import bp
 from village.accounts.views.own import me
 from village.core import slots
 from village.core.access import check, requires, submitted
+from village.core.asked import asked_page
 from village.core.errors import DomainError
 from village.core.forms import options
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.core.village import current_village
 
+PER_PAGE = 60
+
 
 @bp.get("/kelola/orang")
 @requires("accounts.see_people")
 def people_list() -> ResponseReturnValue:
-    """Everybody who may sign in, and the invitations that wait."""
-    return page("accounts/people.html", people=account_lines(), invitations=open_invitations(), role_names=ROLE_NAMES)
+    """Everybody who may sign in, and the invitations that wait; the next page is a link."""
+    number = asked_page()
+    found = account_lines(limit=PER_PAGE + 1, offset=(number - 1) * PER_PAGE)
+    return page(
+        "accounts/people.html",
+        people=found[:PER_PAGE],
+        next_url=url_for("accounts.people_list", hal=number + 1) if len(found) > PER_PAGE else "",
+        invitations=open_invitations() if number == 1 else (),
+        role_names=ROLE_NAMES,
+    )
 
 
 def invite_form(sent: Any = None) -> InviteForm:

@@ -6,11 +6,12 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import public
-from village.core.asked import asked_number
+from village.core.asked import asked_number, asked_page
 from village.core.fragments import page
 from village.core.share_cards import card_address, share_address
 from village.core.sharing import whatsapp_address
 from village.core.village import current_village
+from village.events.interface import next_of_group
 from village.gallery.interface import cards_of_enterprise, cards_of_group, count_products, shops_of_enterprise
 from village.home.makers import (
     count_words,
@@ -43,10 +44,10 @@ from village.registry.interface import (
 )
 
 MAKERS_PER_PAGE = 48
+GROUPS_PER_PAGE = 40
 MEMBERS_PER_PAGE = 6
 TIES_PER_PAGE = 40
 MOST_OF_GROUP = 2
-LAST_PAGE = 10_000
 
 
 @bp.get("/usaha/<slug>")
@@ -104,14 +105,18 @@ def _former(slug: str) -> ResponseReturnValue:
 def groups() -> ResponseReturnValue:
     """The groups of the village, and every business in it, of one RT or of all; the next page is a link."""
     rt = asked_number("rt")
-    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
+    number = asked_page()
     found = public_enterprises(rt=rt, limit=MAKERS_PER_PAGE + 1, offset=(number - 1) * MAKERS_PER_PAGE)
     if number > 1 and not found:
         raise NotFound()
+    part = asked_page("kelompok")
+    start = (part - 1) * GROUPS_PER_PAGE
+    found_groups = public_groups(limit=GROUPS_PER_PAGE + 1, offset=start) if number == 1 else ()
     counts = count_enterprises()
     return page(
         "home/groups.html",
-        groups=public_groups() if number == 1 else (),
+        groups=found_groups[:GROUPS_PER_PAGE],
+        more_groups=url_for("home.groups", kelompok=part + 1) if len(found_groups) > GROUPS_PER_PAGE else "",
         kind_words=group_kind_words,
         makers=maker_lines(found[:MAKERS_PER_PAGE], count_products()),
         next_url=url_for("home.groups", rt=rt, hal=number + 1) if len(found) > MAKERS_PER_PAGE else None,
@@ -124,7 +129,7 @@ def groups() -> ResponseReturnValue:
 @public
 def network() -> ResponseReturnValue:
     """Who supplies whom in the whole village, drawn and as a list; the next page of the list is a link."""
-    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
+    number = asked_page()
     whole = village_network()
     start = (number - 1) * TIES_PER_PAGE
     ties = whole.ties[start : start + TIES_PER_PAGE]
@@ -143,7 +148,7 @@ def network() -> ResponseReturnValue:
 @public
 def group(slug: str) -> ResponseReturnValue:
     """One group: what it is for, who belongs to it, what its members sell."""
-    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
+    number = asked_page()
     found = public_group(slug, limit=MEMBERS_PER_PAGE, offset=(number - 1) * MEMBERS_PER_PAGE)
     if found is None or (number > 1 and not found.members):
         raise NotFound()
@@ -156,6 +161,7 @@ def group(slug: str) -> ResponseReturnValue:
         kind=group_kind_words(found.kind),
         officers=officers_of(found),
         members=maker_lines(found.members),
+        meets_next=next_of_group(found.id) if number == 1 else None,
         next_url=url_for("home.group", slug=slug, hal=number + 1) if found.has_more else None,
         role=network_role_words(found.network_role),
         products=products,

@@ -24,6 +24,7 @@ from village.home.words import LEVEL_LABELS
 from village.registry.interface import count_enterprises, public_groups
 
 NEWEST_PRODUCTS = 8
+GROUPS_SHOWN = 24
 IN_THE_COLLAGE = 3
 NEWEST_NOTICES = 2
 NEXT_EVENTS = 3
@@ -77,7 +78,7 @@ def about() -> ResponseReturnValue:
         place=address_of(village),
         ask=whatsapp_address(village.contact_phone, question) if village.contact_phone else None,
         counts=count_words(count_enterprises()),
-        groups=public_groups(),
+        groups=public_groups(limit=GROUPS_SHOWN),
         kiosk=kiosk_today(),
         cover=village_cover(),
         terms=people_in_office(),

@@ -7,7 +7,7 @@ from werkzeug.exceptions import NotFound
 
 from village.config import FORM_BYTES
 from village.core.access import public, requires, submitted
-from village.core.asked import asked_number
+from village.core.asked import asked_page
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.core.typed_by_hand import opened_now, refuse_machines, still_open
@@ -20,7 +20,6 @@ from village.home.surveyed import survey_asked_now
 from village.home.views.blueprint import bp, me, tell
 
 FORM = "saran"
-LAST_PAGE = 10_000
 
 
 @bp.get("/saran")
@@ -69,7 +68,7 @@ def _again(form: SuggestionForm, status: int) -> ResponseReturnValue:
 @requires("home.answer_suggestions")
 def suggestion_box() -> ResponseReturnValue:
     """What waits for an answer first; the next page is a link."""
-    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
+    number = asked_page()
     found, more = suggestion_page(page=number)
     if number > 1 and not found:
         raise NotFound()

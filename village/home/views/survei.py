@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from village.config import FORM_BYTES
 from village.core.access import allowed, public, requires, submitted
-from village.core.asked import asked_number
+from village.core.asked import asked_page
 from village.core.errors import DomainError
 from village.core.formatting import day
 from village.core.fragments import page
@@ -27,7 +27,6 @@ from village.home.words import PASSIVE_REASON_LABELS, SATISFACTION_LABELS
 from village.registry.interface import today
 
 FORM = "survei"
-LAST_PAGE = 10_000
 
 
 @bp.get("/saran/survei")
@@ -96,7 +95,7 @@ def _known_survey(survey_id: int) -> Any:
 def survey_result(survey_id: int) -> ResponseReturnValue:
     """What was answered; the words of people only for those who also read the suggestion box."""
     found = _known_survey(survey_id)
-    number = min(max(asked_number("hal", 1), 1), LAST_PAGE)
+    number = asked_page()
     result = result_of(survey_id)
     reads_words = allowed("home.answer_suggestions")
     dreams, more = dreams_of(survey_id, page=number) if reads_words else ([], False)

@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select, update
 
-from village.core import audit
+from village.core import audit, slots
 from village.core.access import Permission, Person, begin_writing_as, demand
 from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, NotFound
@@ -86,6 +86,7 @@ def correct_enterprise(
     enterprise.confirmed_at = utcnow()
     touch_step(enterprise, person)
     _record(person, "registry.enterprise_corrected", enterprise, changed=changed)
+    slots.call("enterprise.corrected", person, enterprise.id, changed)
     commit()
     return enterprise
 

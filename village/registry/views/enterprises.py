@@ -30,6 +30,8 @@ from village.registry.services import enterprises as services
 from village.registry.views.blueprint import bp, keep_photo, me, photo_of
 from village.registry.words import KIND_LABELS, STATE_LABELS
 
+MOST_GROUPS = 100  # in the table of the summary; the file has them all
+
 
 def wanted() -> EnterpriseFilter:
     """The filter as it stands in the address; nonsense counts as nothing."""
@@ -98,10 +100,11 @@ def summary() -> ResponseReturnValue:
         "registry/summary.html",
         counts=counting.counts_by_kind_and_rt(hide_small=hide_small, group_id=wanted_group),
         wanted_group=wanted_group,
-        by_group=by_group,
-        group_choices=[(group_id, name) for group_id, name, _count in by_group],
+        by_group=by_group[:MOST_GROUPS],
+        groups_left=max(0, len(by_group) - MOST_GROUPS),
+        group_choices=[(group_id, name) for group_id, name, _count in by_group[:MOST_GROUPS]],
         without_group=counting.count_without_group(hide_small=hide_small),
-        silent=silent_groups(),
+        silent=silent_groups()[:MOST_GROUPS],
     )
 
 
@@ -189,7 +192,12 @@ def correct_enterprise(enterprise_id: int) -> ResponseReturnValue:
         form.seen.data = get_enterprise(enterprise_id).updated_at.isoformat()
         return page("registry/enterprise_form.html", status=error.status, form=form, enterprise=found)
     flash(_("Data usaha sudah disimpan."), "good")
-    return redirect(url_for("registry.enterprise", enterprise_id=enterprise_id), 303)
+    return redirect(after_change(enterprise_id) or url_for("registry.enterprise", enterprise_id=enterprise_id), 303)
+
+
+def after_change(enterprise_id: int) -> str:
+    """Where a change of this business has to be answered for, if anywhere."""
+    return next((url for url in slots.call("enterprise.after_change", me(), enterprise_id) if url), "")
 
 
 @bp.post("/kelola/usaha/<int:enterprise_id>/foto")

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from village.config import PHOTO_BYTES
 from village.core import slots
 from village.core.access import allowed, check, requires, submitted
-from village.core.asked import asked_number
+from village.core.asked import asked_number, asked_page
 from village.core.errors import DomainError
 from village.core.forms import options
 from village.core.fragments import page
@@ -25,16 +25,26 @@ from village.registry.services.enterprises import ChangedMeanwhile, WrongMove
 from village.registry.views.blueprint import bp, keep_photo, me, photo_of
 
 LATEST_MEETINGS = 3
+PER_PAGE = 60
 
 
 @bp.get("/kelola/kelompok")
 @requires("registry.see_groups")
 def groups() -> ResponseReturnValue:
-    """The groups, or those one leads."""
+    """The groups, or those one leads; the next page is a link."""
     person = me()
     ids = None if permissions.sees_whole_register(person) else person.leads
     kind, state = request.args.get("jenis", ""), request.args.get("status", "")
-    return page("registry/groups.html", groups=details.group_lines(ids, kind, state), kind=kind, state=state)
+    number = asked_page()
+    found = details.group_lines(ids, kind, state, limit=PER_PAGE + 1, offset=(number - 1) * PER_PAGE)
+    following = url_for("registry.groups", jenis=kind or None, status=state or None, hal=number + 1)
+    return page(
+        "registry/groups.html",
+        groups=found[:PER_PAGE],
+        next_url=following if len(found) > PER_PAGE else "",
+        kind=kind,
+        state=state,
+    )
 
 
 @bp.get("/kelola/kelompok/baru")

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from village.accounts import interface as accounts
 from village.core.access import allowed, requires, submitted
+from village.core.asked import asked_page
 from village.core.errors import NotFound
 from village.core.fragments import page
 from village.registry import helping as reading
@@ -16,15 +17,19 @@ from village.registry.queries import parts_of
 from village.registry.services import helper_profiles as services
 from village.registry.views.blueprint import bp, me
 
+PER_PAGE = 60
+
 
 @bp.get("/kelola/kader")
 @requires("registry.keep_helpers")
 def helpers() -> ResponseReturnValue:
-    """Every helper with what they do now."""
-    lines = [line for line in accounts.account_lines() if "agent" in line.roles]
+    """Every helper with what they do now; the next page is a link."""
+    number = asked_page()
+    lines = accounts.account_lines(role="agent", limit=PER_PAGE + 1, offset=(number - 1) * PER_PAGE)
     return page(
         "registry/kader_list.html",
-        lines=lines,
+        lines=lines[:PER_PAGE],
+        next_url=url_for("registry.helpers", hal=number + 1) if len(lines) > PER_PAGE else "",
         profiles=reading.profiles(),
         counts=reading.counts_by_helper(),
         nothing=reading.HelperCounts(),
@@ -32,8 +37,8 @@ def helpers() -> ResponseReturnValue:
 
 
 def helper_page(account_id: int, form: HelperForm | None, status: int = 200) -> ResponseReturnValue:
-    line = next((one for one in accounts.account_lines() if one.id == account_id and "agent" in one.roles), None)
-    if line is None:
+    line = accounts.find_account_line(account_id)
+    if line is None or "agent" not in line.roles:
         raise NotFound()
     profile = reading.find_profile(account_id)
     return page(

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import public, requires, submitted
+from village.core.asked import asked_page
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
@@ -16,6 +17,8 @@ from village.registry.models import ServiceProvider
 from village.registry.services import providers as services
 from village.registry.views.blueprint import bp, me
 
+PER_PAGE = 40
+
 
 @bp.get("/tentang/jasa")
 @public
@@ -23,13 +26,16 @@ def public_providers() -> ResponseReturnValue:
     """Who takes photographs, designs, packs, keeps books: only those who agreed to stand here."""
     wanted = request.args.get("jenis", "")
     kind = wanted if wanted in SERVICE_LABELS else ""
+    number = asked_page()
     found, counts = reading.public_providers(kind=kind)
+    found = found[(number - 1) * PER_PAGE :]
     village = current_village()
     question = _("Halo, saya menemukan jasa Anda di situs %(name)s.", name=village.name if village else "")
     return page(
         "registry/public_providers.html",
         fragments=("services",),
-        providers=[(one, whatsapp_address(one.phone, question) if one.phone else "") for one in found],
+        providers=[(one, whatsapp_address(one.phone, question) if one.phone else "") for one in found[:PER_PAGE]],
+        next_url=url_for("registry.public_providers", jenis=kind or None, hal=number + 1) if found[PER_PAGE:] else "",
         counts=counts,
         kind=kind,
     )
@@ -38,8 +44,15 @@ def public_providers() -> ResponseReturnValue:
 @bp.get("/kelola/jasa")
 @requires("registry.keep_helpers")
 def providers() -> ResponseReturnValue:
-    """The whole list, also of those who do not stand on the public page."""
-    return page("registry/providers.html", providers=reading.kept_providers(), deleted=reading.deleted_providers())
+    """The whole list, also of those who do not stand on the public page; the next page is a link."""
+    number = asked_page()
+    found = reading.kept_providers()[(number - 1) * PER_PAGE :]
+    return page(
+        "registry/providers.html",
+        providers=found[:PER_PAGE],
+        next_url=url_for("registry.providers", hal=number + 1) if len(found) > PER_PAGE else "",
+        deleted=reading.deleted_providers() if number == 1 else (),
+    )
 
 
 def provider_page(found: ServiceProvider | None, form: ProviderForm, status: int = 200) -> ResponseReturnValue:
