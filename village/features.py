@@ -133,7 +133,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "sitemap": [home.sitemap, registry.sitemap, vault.sitemap, gallery.sitemap, permits.sitemap, events.sitemap],
     "papers": [vault.papers_of],
     "letter.parts": [events.letter_parts],
-    "subjects": [registry.subjects_for, permits.subjects_for, events.subjects_for],
+    "subjects": [registry.subjects_for, permits.subjects_for, events.subjects_for, home.subjects_for],
     "tasks": [
         *(files.tasks, made_files.tasks, backups.tasks),
         *(registry.tasks, vault.check_tasks, gallery.tasks, permits.tasks, events.tasks, home.tasks),

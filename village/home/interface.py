@@ -22,6 +22,7 @@ from village.home.queries import pictures_for, public_pictures
 from village.home.services.notice_index import tasks
 from village.home.services.withdrawing import personal_withdraw
 from village.home.sharing import share_card
+from village.home.subjects import subjects_for
 
 __all__ = [
     "SENTENCES",
@@ -46,6 +47,7 @@ __all__ = [
     "searchable",
     "share_card",
     "sitemap",
+    "subjects_for",
     "tasks",
     "work",
 ]

@@ -17,6 +17,7 @@ from village.vault.permissions import PERMISSIONS, file_document, read_document
 from village.vault.personal import personal_empty, personal_held
 from village.vault.queries import get_document, list_documents, visible_to
 from village.vault.safety import safety_layers
+from village.vault.services.adopting import Scan, adopt_scans
 from village.vault.services.chain import chain_step
 from village.vault.services.evidence import file_evidence_step
 from village.vault.services.filing import add_version_step, file_document_step, link_document_step
@@ -33,7 +34,9 @@ __all__ = [
     "DocumentFacts",
     "Evidence",
     "KeptFile",
+    "Scan",
     "add_version_step",
+    "adopt_scans",
     "attention",
     "attention_counts",
     "belongings",

@@ -10,6 +10,7 @@ from village.core.db import begin_writing, commit, db
 from village.core.search_index import Searchable, SearchPosting, index_documents, remove_documents
 from village.core.tasks import Task
 from village.home.models import Notice
+from village.home.services.notice_papers import adopt_notice_photos
 
 NOTICE_KIND = "notice"
 
@@ -34,5 +35,8 @@ def index_missing() -> int:
 
 
 def tasks() -> list[Task]:
-    """Notices that cannot be found yet."""
-    return [Task("home.index_notices", _l("Kabar yang belum bisa dicari"), timedelta(days=1), index_missing)]
+    """Notices that cannot be found yet, and photos of notices that are no documents yet."""
+    return [
+        Task("home.index_notices", _l("Kabar yang belum bisa dicari"), timedelta(days=1), index_missing),
+        Task("home.adopt_notice_photos", _l("Foto kabar menjadi dokumen"), timedelta(days=1), adopt_notice_photos),
+    ]

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.config import REQUEST_BYTES
+from village.core import slots
 from village.core.access import public, requires, submitted
 from village.core.arriving_photos import NOTE_FIELD, Arrived, receive_photos
 from village.core.asked import asked_number
@@ -167,7 +168,8 @@ def edit_notice(notice_id: int) -> ResponseReturnValue:
         group_ids=[group_id for group_id, _name in audience.groups],
     )
     with_audiences(form)
-    return page("home/notice_form.html", form=form, notice=found, notes=(), alts={})
+    papers = slots.call("papers", me(), f"notice:{notice_id}")
+    return page("home/notice_form.html", form=form, notice=found, notes=(), alts={}, papers=papers)
 
 
 @bp.post("/kelola/kabar/<int:notice_id>")
