@@ -233,6 +233,6 @@ GUARDS = (
         ("tests/*.py",),
         pattern(r"unittest" + r"\.mock|mark\.skip|mark\.xfail|pytest\.skip\(|importorskip"),
         ("tests/test_a.py", "@pytest.mark." + "skip"),
-        except_for=("tests/browser/conftest.py", "tests/guards.py"),
+        except_for=("tests/browser/conftest.py", "tests/vault/conftest.py", "tests/guards.py"),
     ),
 )

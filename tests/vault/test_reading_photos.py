@@ -18,7 +18,6 @@ from village.core.files import storage
 from village.vault import photo_words
 from village.vault.finding import search_documents
 from village.vault.models import DocumentText
-from village.vault.photo_words import find_reader
 from village.vault.queries import Wanted
 from village.vault.services import filing
 from village.vault.services.keeping_files import keep_file, keep_photos, make_pages
@@ -32,7 +31,7 @@ Dengan hormat,
 Pengurus paguyuban dimohon hadir di balai RW.
 Nomor kartu 3374014505900001 jangan disebut."""
 
-pytestmark = pytest.mark.skipif(find_reader() is None, reason="no tesseract on this machine")
+pytestmark = pytest.mark.usefixtures("reader")
 
 
 def sheet(words: str) -> bytes:
