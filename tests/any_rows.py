@@ -20,6 +20,13 @@ from sqlalchemy import (
 )
 
 REVISIONS = "alembic_version"
+# Tables in which not every column may hold something at once.
+ONE_OF_SEVERAL: dict[str, dict[str, Any]] = {
+    "event_audience": {"rt": None},
+    "map_pin": {"enterprise_id": None},
+    "notice_audience": {"rt": None},
+    "supply_tie": {"from_group_id": None, "to_group_id": None, "from_name": "", "to_name": ""},
+}
 
 
 def fill_every_table(engine: Engine, rows: int = 2, **told: dict[str, Any]) -> dict[str, int]:
@@ -34,8 +41,18 @@ def fill_every_table(engine: Engine, rows: int = 2, **told: dict[str, Any]) -> d
         for table in tables:
             for number in range(1, rows + 1):
                 values = {column.name: _value(column, number) for column in table.columns}
-                connection.execute(insert(table).values({**values, **told.get(table.name, {})}))
+                connection.execute(
+                    insert(table).values({**values, **ONE_OF_SEVERAL.get(table.name, {}), **told.get(table.name, {})})
+                )
+            _count_on_from_there(connection, table)
     return count_every_table(engine)
+
+
+def _count_on_from_there(connection: Any, table: Table) -> None:
+    """The numbers were given by hand, so the next one that PostgreSQL gives has to come after them."""
+    if connection.dialect.name == "postgresql" and isinstance(getattr(table.c.get("id"), "type", None), types.Integer):
+        sequence = func.pg_get_serial_sequence(table.name, "id")
+        connection.execute(select(func.setval(sequence, select(func.max(table.c.id)).scalar_subquery())))
 
 
 def count_every_table(engine: Engine) -> dict[str, int]:
@@ -55,7 +72,7 @@ def _value(column: Column[Any], number: int) -> Any:
     refers_to_itself = any(key.column.table is column.table for key in column.foreign_keys)
     if refers_to_itself and column.nullable:
         return None
-    if column.foreign_keys or column.primary_key:
+    if (column.foreign_keys or column.primary_key) and not isinstance(kind, Date | DateTime):
         return f"kunci{number}" if isinstance(kind, types.String) else number
     if isinstance(kind, JSON):
         return []

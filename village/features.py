@@ -136,7 +136,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "subjects": [registry.subjects_for, permits.subjects_for, events.subjects_for, home.subjects_for],
     "tasks": [
         *(files.tasks, made_files.tasks, backups.tasks),
-        *(registry.tasks, vault.check_tasks, gallery.tasks, permits.tasks, events.tasks, home.tasks),
+        *(registry.tasks, vault.check_tasks, gallery.tasks, permits.tasks, events.tasks, home.tasks, home.profile_tasks),
     ],
     "offline.routes": [permits.offline_routes, events.offline_routes],
     "search.public": [
@@ -146,6 +146,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
         registry.searchable,
         vault.searchable,
         home.searchable,
+        home.searchable_profile,
     ],
     "long_work": [backups.work_kinds, leaving.long_work, vault.box_kinds, gallery.work_kinds],
     "share_cards": [gallery.share_card, events.share_card, home.share_card],

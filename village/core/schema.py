@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from village.core.db import db
 
-NEWEST = "0003"
+NEWEST = "0004"
 MIGRATION_SECONDS = 600
 
 

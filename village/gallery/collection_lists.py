@@ -50,7 +50,8 @@ class ShownCollection:
         return func.coalesce(position, BEHIND_THE_CHOSEN)
 
 
-def _is_shown() -> ColumnElement[bool]:
+def is_shown() -> ColumnElement[bool]:
+    """The condition under which everybody may open a collection today."""
     day = today()
     return and_(
         collections.c.deleted_at.is_(None),
@@ -64,7 +65,7 @@ def shown_collections(limit: int = 12) -> list[ShownCollection]:
     c = collections.c
     rows = db.session.execute(
         select(c.id, c.slug, c.name, c.description, c.below_rupiah, c.category)
-        .where(_is_shown())
+        .where(is_shown())
         .order_by(c.position, c.id)
         .limit(limit)
     )
@@ -77,7 +78,7 @@ def shop_window(limit: int) -> tuple[list[ShownCollection], OpenToday | None]:
     hours = hours_today().subquery("hours")
     rows = db.session.execute(
         select(hours, c.id, c.slug, c.name)
-        .select_from(hours.outerjoin(collections, _is_shown()))
+        .select_from(hours.outerjoin(collections, is_shown()))
         .order_by(c.position, c.id)
         .limit(limit)
     ).all()
@@ -91,7 +92,7 @@ def kept_collections() -> Sequence[Any]:
         select(func.count()).where(chosen.c.collection_id == collections.c.id).scalar_subquery().label("chosen_count")
     )
     return db.session.execute(
-        select(collections, number, _is_shown().label("is_shown"))
+        select(collections, number, is_shown().label("is_shown"))
         .where(or_(collections.c.deleted_at.is_(None), collections.c.deleted_at > utcnow() - UNDO_TIME))
         .order_by(collections.c.position, collections.c.id)
         .limit(200)

@@ -110,7 +110,10 @@ class SampleTie:
 
 @dataclass(frozen=True)
 class SampleProposal:
-    """A business that asked to be written down so many days ago; ``by`` is the person who asked while signed in."""
+    """A business that asked to be written down so many days ago; ``by`` is the person who asked while signed in.
+
+    ``declined`` is the reason why it was not, if it was decided already.
+    """
 
     name: str
     owner: str
@@ -119,6 +122,7 @@ class SampleProposal:
     note: str
     days_ago: int
     by: str = ""
+    declined: str = ""
 
 
 @dataclass(frozen=True)
@@ -140,6 +144,7 @@ class Sample:
     letters: Sequence[dict[str, Any]]
     events: Sequence[dict[str, Any]]
     permits: dict[str, Any]
+    privacy: dict[str, Any]
 
     @property
     def drawings(self) -> list[Path]:
@@ -171,6 +176,7 @@ def read_sample() -> Sample:
         letters=_read("letters.toml")["letter"],
         events=_read("events.toml")["event"],
         permits=_read("permits.toml"),
+        privacy=_read("privacy.toml"),
     )
 
 

@@ -12,7 +12,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
 from village.core.db import db
-from village.permits.states import NIB_RBA, PAPER_STATES
+from village.permits.states import NIB_RBA, OLD_NIB, PAPER_STATES
 from village.permits.tables import cases, moves, state_of
 from village.registry.interface import enterprise_is_public, enterprises, today
 
@@ -21,6 +21,7 @@ MONTHS = 12
 GROUPS: Mapping[str, Any] = {
     "checked": _l("Sudah diperiksa"),
     "there": _l("Ada, belum diperiksa"),
+    "old": _l("Ada, perlu diperbarui"),
     "going_on": _l("Sedang diurus"),
     "lost": _l("Habis, dicabut, atau ditolak"),
     "spared": _l("Tidak perlu"),
@@ -28,6 +29,7 @@ GROUPS: Mapping[str, Any] = {
 }
 _STATE_GROUPS = {
     **dict.fromkeys(PAPER_STATES, "there"),
+    "akan_kedaluwarsa": "old",
     **dict.fromkeys(("disiapkan", "diajukan", "perlu_perbaikan"), "going_on"),
     **dict.fromkeys(("kedaluwarsa", "dicabut", "ditolak"), "lost"),
     "tidak_perlu": "spared",
@@ -64,9 +66,11 @@ class Achievement:
     barriers: list[tuple[str, int | None]] = field(default_factory=list)
 
 
-def group_of(state: str, checked: bool) -> str:
-    """Which of GROUPS a case of this state is in."""
+def group_of(state: str, checked: bool, nib_versi: str | None = None) -> str:
+    """Which of GROUPS a case of this state is in. A NIB of the old kind is there, and is to be brought up to date."""
     group = _STATE_GROUPS[state]
+    if group == "there" and nib_versi == OLD_NIB:
+        return "old"
     return "checked" if group == "there" and checked else group
 
 
@@ -82,10 +86,8 @@ def achievement(asked: Asked, *, hide_small: bool) -> Achievement:
         if row.permit_code == "nib" and row.nib_versi in NIB_RBA and row.state_now in PAPER_STATES
     }
     codes = list(dict.fromkeys(code for code, _one in best))
-    by_permit = {
-        code: _counts(best.get((code, one), "none") for one in homes)
-        for code in ("nib", *(c for c in codes if c != "nib"))
-    }
+    in_order = sorted({"nib", *codes}, key=lambda code: (code != "nib", code))
+    by_permit = {code: _counts(best.get((code, one), "none") for one in homes) for code in in_order}
     by_rt = _cross(homes, mine, "rt")
     by_kind = _cross(homes, mine, "kind")
     of_permit = [row for row in rows if row.permit_code == asked.code]
@@ -133,7 +135,10 @@ def _best(rows: Iterable[Any]) -> dict[tuple[str, int], str]:
     order = list(GROUPS)
     found: dict[tuple[str, int], str] = {}
     for row in rows:
-        key, group = (row.permit_code, row.enterprise_id), group_of(row.state_now, row.checked_at is not None)
+        key, group = (
+            (row.permit_code, row.enterprise_id),
+            group_of(row.state_now, row.checked_at is not None, row.nib_versi),
+        )
         if key not in found or order.index(group) < order.index(found[key]):
             found[key] = group
     return found

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 CASE_SENTENCES = {
     "permits.ticked": _l("mencentang %(permit)s untuk %(label)s: %(ready)s dokumen, %(done)s langkah"),
+    "permits.prepared": _l("mencentang persiapan izin untuk %(label)s: %(ready)s"),
     "permits.moved": _l("mencatat %(permit)s untuk %(label)s: %(state)s"),
     "permits.move_undone": _l("mengurungkan catatan %(permit)s untuk %(label)s, kembali ke: %(state)s"),
     "permits.paper_brought": _l("membawa surat %(permit)s untuk %(label)s"),

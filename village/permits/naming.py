@@ -10,7 +10,7 @@ from village.core.errors import NotFound
 from village.permits.declared import UNCLEAR
 from village.permits.facts import PermitType, WorkStep
 from village.permits.rules import load_rules
-from village.permits.states import COMMITMENT_DAYS
+from village.permits.states import COMMITMENT_DAYS, OLD_NIB
 
 LAMA = "lama"
 # Not papers with a number, but things one has, does or is ready for: they are ticked off and need no check.
@@ -68,7 +68,7 @@ def step_groups(rule: PermitType, nib_versi: str | None = None) -> list[tuple[st
 
     Whoever has a NIB of the old kind renews it, and sees the steps of that instead.
     """
-    if nib_versi == "nib_lama_oss_1_1" and rule.renewal_steps:
+    if nib_versi == OLD_NIB and rule.renewal_steps:
         return [(_("Memperbarui NIB lama"), _keyed(LAMA, rule.renewal_steps))]
     groups = [("", _keyed("", rule.steps))] if rule.steps else []
     return [*groups, *((way.name, _keyed(way.id, way.steps)) for way in rule.ways if way.steps)]

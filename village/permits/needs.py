@@ -12,13 +12,10 @@ from sqlalchemy import select
 from village.core.db import db
 from village.permits.answered import saved_answers
 from village.permits.cases import cases_of_many, products_of_many
-from village.permits.naming import is_simple
 from village.permits.paths import BusinessPath, PathLine, paths_of_rows
 from village.permits.rules import load_rules
-from village.permits.states import BARRIERS
+from village.permits.states import BARRIERS, OLD_NIB
 from village.registry.interface import enterprise_is_public, enterprises
-
-OLD_NIB = "nib_lama_oss_1_1"
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,7 @@ def _paths(ids: Sequence[int]) -> dict[int, BusinessPath]:
 
 def _needed(row: Any, path: BusinessPath, wanted: Wanted) -> list[NeedLine]:
     """The lines of a business for this permit, as far as they are still to be done. An old NIB is to be renewed."""
-    simple = {line.code for line in path.lines if line.rule is not None and is_simple(line.rule)}
+    simple = {line.code for line in path.lines if line.is_preparation}
     done = {(line.code, line.about) for line in path.lines if line.is_done}
     found = []
     for line in path.lines:

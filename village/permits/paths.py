@@ -38,6 +38,11 @@ class PathLine:
     after: tuple[str, ...] = ()
 
     @property
+    def is_preparation(self) -> bool:
+        """Whether it is only ticked off: something one has or does, or a box in the form of another permit."""
+        return self.rule is not None and is_simple(self.rule) and not self.rule.kind.startswith("kesiapan")
+
+    @property
     def is_done(self) -> bool:
         """Whether the paper is there, or the step is not needed after all."""
         return self.state in (*PAPER_STATES, "tidak_perlu")
@@ -56,15 +61,26 @@ class BusinessPath:
         return [line for line in self.lines if line.need in needs]
 
     @property
+    def preparations(self) -> list[PathLine]:
+        """What has to be there before the first form is filled in."""
+        return [line for line in self.of("needed") if line.is_preparation]
+
+    @property
+    def permits(self) -> list[PathLine]:
+        """The needed permits themselves, in their order."""
+        return [line for line in self.of("needed") if not line.is_preparation]
+
+    @property
     def next(self) -> PathLine | None:
-        """The one thing to do next: first what is begun or can be begun of what is needed, then of what is advised."""
-        waiting = [line for line in self.lines if line.is_open and not line.is_done]
-        return next((line for need in ("needed", "held", "recommended") for line in waiting if line.need == need), None)
+        """The one permit to see to next: needed before advised, and no other permit stands before it."""
+        there = {line.code for line in self.lines if line.is_done or line.is_preparation}
+        lines = [*self.permits, *self.of("recommended")]
+        return next((line for line in lines if not line.is_done and there.issuperset(line.after)), None)
 
     @property
     def done(self) -> int:
-        """How many of the needed steps are done."""
-        return sum(line.is_done for line in self.of("needed"))
+        """How many of the needed permits are done."""
+        return sum(line.is_done for line in self.permits)
 
 
 def held_of(rows: Sequence[Any]) -> dict[tuple[str, str], Held]:
@@ -183,7 +199,7 @@ def businesses_of(person: Person) -> list[BusinessLine]:
     ).all()
     paths = paths_of([row.id for row in rows])
     return [
-        BusinessLine(row.id, row.name, paths[row.id].done, len(paths[row.id].of("needed")), paths[row.id].next)
+        BusinessLine(row.id, row.name, paths[row.id].done, len(paths[row.id].permits), paths[row.id].next)
         for row in rows
     ]
 

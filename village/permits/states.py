@@ -29,6 +29,7 @@ PAPER_STATES = ("terbit", "terbit_komitmen", "akan_kedaluwarsa")  # a paper is t
 QUIET_STATES = ("belum", "disiapkan", "diajukan")  # one may go through these without a word
 OPEN_STATES = ("belum", "disiapkan", "diajukan", "perlu_perbaikan", "kedaluwarsa", "ditolak", "dicabut")
 NIB_VERSIONS = ("belum_ada", "nib_lama_oss_1_1", "nib_rba", "nib_rba_perlu_kbli_2025")
+OLD_NIB = "nib_lama_oss_1_1"
 NIB_RBA = ("nib_rba", "nib_rba_perlu_kbli_2025")
 BARRIERS = (
     "tidak_sempat",

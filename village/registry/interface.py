@@ -49,7 +49,7 @@ from village.registry.services.people import (
     link_owner_step,
     may_give_scope,
 )
-from village.registry.services.proposals import Asked, proposal_step, tasks
+from village.registry.services.proposals import Asked, decide_step, proposal_step, tasks
 from village.registry.services.providers import ProviderFacts, consent_step, provider_step
 from village.registry.services.ties import add_tie_step
 from village.registry.services.verified import (
@@ -133,6 +133,7 @@ __all__ = [
     "consents",
     "count_enterprises",
     "counts_by_kind_and_rt",
+    "decide_step",
     "declared_permits",
     "declared_was_checked_step",
     "edit_enterprise",

@@ -1,6 +1,7 @@
 """Collections kept by officials: what they are called, which rule or choice fills them, and when they are shown."""
 
 from collections.abc import Collection as Several
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -9,8 +10,9 @@ from sqlalchemy import delete, func, select
 
 from village.core.access import Person, begin_writing_as, demand
 from village.core.audit import record
-from village.core.db import commit, db, utcnow
+from village.core.db import begin_writing, commit, db, utcnow
 from village.core.errors import Conflict, NotFound
+from village.core.search_index import Searchable, index_documents, remove_documents
 from village.gallery.categories import BY_ID
 from village.gallery.models import Product
 from village.gallery.offer_tables import Collection, CollectionProduct
@@ -20,6 +22,7 @@ from village.gallery.services.rules import MOST_RUPIAH, OutOfRange
 from village.registry.interface import slug_of
 
 MOST_CHOSEN = 200
+COLLECTION_KIND = "collection"
 
 
 class NameTaken(Conflict):
@@ -55,6 +58,7 @@ def add_collection_step(facts: CollectionFacts, product_ids: Several[int] = ()) 
     collection = Collection(slug=slug_of(facts.name, taken, "koleksi"), **asdict(facts))
     db.session.add(collection)
     db.session.flush()
+    index_collections_step([collection])
     for position, product_id in enumerate(product_ids):
         db.session.add(CollectionProduct(collection_id=collection.id, product_id=product_id, position=position))
     return collection
@@ -159,6 +163,22 @@ def _check(facts: CollectionFacts) -> None:
         raise OutOfRange(_l("Pilih jenis dari daftar."), "category")
 
 
+def index_collections_step(collections: Sequence[Collection]) -> None:
+    """Let these collections be found by everybody, unless they were deleted. A step."""
+    kept = [one for one in collections if one.deleted_at is None]
+    index_documents(COLLECTION_KIND, [Searchable(one.id, one.name, body=one.description or "") for one in kept])
+    remove_documents(COLLECTION_KIND, [one.id for one in collections if one.deleted_at is not None])
+
+
+def index_all_collections() -> int:
+    """Find also collections that were made before they could be found; gives how many there are."""
+    begin_writing()
+    collections = db.session.scalars(select(Collection)).all()
+    index_collections_step(collections)
+    commit()
+    return len(collections)
+
+
 def _check_name(name: str, besides: int | None = None) -> None:
     same = select(Collection.id).where(func.lower(Collection.name) == name.lower(), Collection.deleted_at.is_(None))
     if any(found != besides for found in db.session.scalars(same)):
@@ -167,6 +187,7 @@ def _check_name(name: str, besides: int | None = None) -> None:
 
 def _finish(person: Person, collection: Collection, act: str) -> Collection:
     collection.updated_at = utcnow()
+    index_collections_step([collection])
     record(person, f"gallery.{act}", f"collection:{collection.id}", collection.name)
     commit()
     return collection

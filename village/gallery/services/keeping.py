@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
+from village.core import slots
 from village.core.access import Person, begin_writing_as, demand
 from village.core.audit import record
 from village.core.db import commit, db, utcnow
@@ -82,11 +83,13 @@ def edit_product(person: Person, product_id: int, version: int, facts: Facts) ->
     product = product_to_keep(person, product_id)
     if product.version != version:
         raise EditedMeanwhile(product)
-    was_called = product.name
+    before = {name: getattr(product, name) for name in ("name", "ingredients")}
     set_facts(product, facts)
     follow_variants_step(product)
-    if product.name != was_called:
+    if product.name != before["name"]:
         _rename(product)
+    changed = [name for name, value in before.items() if (getattr(product, name) or "") != (value or "")]
+    slots.call("product.edited", person, product.enterprise_id, product.id, changed)
     product.version += 1
     _finish(person, product, "product_changed")
     return product

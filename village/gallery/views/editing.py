@@ -9,9 +9,11 @@ from flask_babel import gettext as _
 from wtforms import SelectChoice
 
 from village.config import REQUEST_BYTES
+from village.core import slots
 from village.core.access import check, requires, submitted
 from village.core.asked import asked_number
 from village.core.errors import DomainError
+from village.core.formatting import rupiah
 from village.core.fragments import page
 from village.gallery.categories import suggest_category
 from village.gallery.forms import NewProductForm, ProductForm
@@ -119,7 +121,8 @@ def change_product(product_id: int) -> ResponseReturnValue:
         tell_waiting(product)
     else:
         flash(_("Perubahan %(name)s tersimpan.", name=product.name), "good")
-    return redirect(url_for("gallery.my_products"), 303)
+    asking = next((url for url in slots.call("enterprise.after_change", me(), product.enterprise_id) if url), "")
+    return redirect(asking or url_for("gallery.my_products"), 303)
 
 
 def _edit_page(product: Any, form: ProductForm, status: int = 200, **more: Any) -> ResponseReturnValue:
@@ -177,4 +180,6 @@ def differences(typed: ProductForm, stored: ProductForm) -> list[tuple[str, str,
 def _as_text(field: Any) -> str:
     if hasattr(field, "iter_choices"):
         return next((str(choice.label) for choice in field.iter_choices() if choice.selected), "")
+    if isinstance(field.data, int) and field.name.startswith("price"):
+        return rupiah(field.data)
     return str(field.data) if field.data is not None else ""

@@ -37,9 +37,11 @@ from village.home.services.sample_market import market_step, silent_days
 from village.home.services.sample_papers import keep_papers, papers_step
 from village.home.services.sample_profile import fill_profile_step
 from village.permits.interface import index_guide_step, sample_cases_step
+from village.privacy.interface import sample_privacy_step
 from village.registry.interface import (
     Asked,
     ReadList,
+    decide_step,
     get_enterprise,
     give_consents_step,
     import_list_step,
@@ -135,12 +137,14 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> tuple[Numb
     made = {group.name: group_step(group, numbers, coordinator) for group in sample.groups}
     ties_step(sample.ties, numbers, made, coordinator)
     for place, asked in enumerate(sample.proposals):
-        proposal_step(
+        proposal = proposal_step(
             Asked(asked.name, asked.owner, asked.phone, asked.rt, asked.note),
             form_key=f"contoh-{place}",
             proposed_by=accounts.get(asked.by),
             received_at=utcnow() - timedelta(days=asked.days_ago, hours=2),
         )
+        if asked.declined:
+            decide_step(proposal, coordinator, "declined", reason=asked.declined)
     products = _stock_step(sample.products, pictures, numbers)
     market_step(sample, pictures, numbers, products, coordinator)
     sample_offers_step(sample.selling, products)
@@ -161,6 +165,8 @@ def _fill_step(sample: Sample, pictures: Pictures, read: ReadList) -> tuple[Numb
     drawn = {path.name: picture for path, picture in pictures.items()}
     events_step(sample.events, drawn, made, accounts, coordinator)
     index_guide_step()
+    private = sample.privacy
+    sample_privacy_step(private["breach"], private["request"], numbers, accounts, coordinator)
     fill_profile_step(sample.profile, pictures[sample.profile.map], numbers, coordinator)
     return accounts, numbers
 

@@ -6,16 +6,17 @@ from datetime import timedelta
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
+from village.core import audit
 from village.core.access import Person, begin_writing_as, demand
 from village.core.db import commit, db, utcnow
 from village.core.errors import Conflict, DomainError, NotFound
 from village.permits import permissions, states
 from village.permits.facts import PermitType
 from village.permits.models import PermitCase, PermitMove
-from village.permits.naming import fulfil_days, is_simple, paper_names, rule_of, step_keys
+from village.permits.naming import fulfil_days, is_simple, name_of, paper_names, rule_of, step_keys
 from village.permits.said import Arrangement, CaseKey, PermitPaper
 from village.permits.services.evidence import evidence_step
-from village.permits.services.moving import ChangedMeanwhile, case_step, move_step, record, touch_step
+from village.permits.services.moving import ChangedMeanwhile, case_step, find_case_step, move_step, record, touch_step
 from village.registry.interface import get_enterprise, renew_fact_step, revoke_fact_step, today, who_acts_for
 from village.vault.interface import KeptFile
 
@@ -55,6 +56,35 @@ def tick(person: Person, key: CaseKey, papers: Collection[str], steps: Collectio
     record(person, "permits.ticked", case, name, ready=str(len(case.papers_ready)), done=str(len(case.steps_done)))
     commit()
     return case
+
+
+def prepare(person: Person, enterprise_id: int, codes: Collection[str], ready: Collection[str]) -> None:
+    """Tick off which of these preparations are there; what only follows from a paper needs no row of its own."""
+    person = begin_writing_as(person)
+    enterprise = get_enterprise(enterprise_id)
+    demand(permissions.work_on_cases(person, enterprise))
+    for code in codes:
+        if is_simple(rule_of(code)):
+            _tick_off_step(person, CaseKey(enterprise_id, code), code in ready)
+    told = ", ".join(name_of(code) for code in codes if code in ready)
+    audit.record(
+        person,
+        "permits.prepared",
+        f"enterprise:{enterprise_id}",
+        enterprise.name,
+        on_behalf_of=person.on_behalf_of(enterprise_id),
+        ready=told or "-",
+    )
+    commit()
+
+
+def _tick_off_step(person: Person, key: CaseKey, is_ready: bool) -> None:
+    case = case_step(key) if is_ready else find_case_step(key)
+    if case is None or (case.state == "terbit") == is_ready:
+        return
+    for after in ("terbit",) if is_ready else ("dicabut", "belum"):
+        move_step(case, after, person)
+    touch_step(case, person)
 
 
 def move_case(

@@ -1,5 +1,7 @@
 """What only an official does: look at the paper, and make it a badge or say what does not fit."""
 
+from datetime import datetime
+
 from flask_babel import lazy_gettext as _l
 
 from village.core.access import Person, begin_writing_as, demand
@@ -59,7 +61,7 @@ def verify(person: Person, case_id: int, paper: PermitPaper, seen_revision: int 
     return case
 
 
-def badge_step(case: PermitCase, rule: PermitType, person: Person | None) -> None:
+def badge_step(case: PermitCase, rule: PermitType, person: Person | None, *, at: datetime | None = None) -> None:
     """Make a checked paper the badge of the business or product, in place of an earlier one. A step.
 
     A commitment is a badge only until it has to be fulfilled. A NIB of the old kind is checked without becoming one.
@@ -67,13 +69,15 @@ def badge_step(case: PermitCase, rule: PermitType, person: Person | None) -> Non
     if case.fact_id is not None:
         revoke_fact_step(case.fact_id)
         case.fact_id = None
-    case.checked_at, case.checked_by = utcnow(), person.account_id if person else None
+    at = at or utcnow()
+    case.checked_at, case.checked_by = at, person.account_id if person else None
     case.waiting_since, case.check_note = None, ""
     if rule.code != "nib" or case.nib_versi in states.NIB_RBA:
         until = [day for day in (case.valid_until, case.fulfil_by) if day is not None]
         case.fact_id = verify_step(
             CheckedPermit(case.enterprise_id, case.product_id, rule.code, case.number, min(until, default=None)),
             checked_by=person.account_id if person else None,
+            checked_on=at.date(),
         )
     declared_was_checked_step(case.enterprise_id, kinds_of(rule.code))
 

@@ -140,8 +140,11 @@ def tell_which(person: Person, case_id: int, code: str) -> PermitCase:
 def attach_to_product(person: Person, case_id: int, product_id: int, home_of_product: int | None) -> PermitCase:
     """Say for which product a permit is that the list names for the whole business. Raises AlreadyThere, NotFound."""
     person, case, name = _begin(person, case_id)
-    if home_of_product != case.enterprise_id or case.about:
+    if home_of_product != case.enterprise_id:
         raise NotFound()
+    rule = load_rules().permit(case.permit_code)
+    if case.about or rule is None or rule.scope != "product":
+        raise AlreadyThere(_l("Izin ini bukan untuk satu produk, atau sudah dipasang pada produknya."))
     about = f"product:{product_id}"
     if _is_taken(case.enterprise_id, case.permit_code, about):
         raise AlreadyThere(_l("Produk ini sudah punya berkas untuk izin itu. Lanjutkan di sana."), "product_id")

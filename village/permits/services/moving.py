@@ -28,15 +28,20 @@ class ChangedMeanwhile(Conflict):
     """Somebody else changed the case since the page was opened."""
 
 
-def case_step(key: CaseKey) -> PermitCase:
-    """The case of this key, opened if there was none. A step. Raises NotFound for a permit or product there is not."""
-    found = db.session.scalars(
+def find_case_step(key: CaseKey) -> PermitCase | None:
+    """The case of this key, to be changed, or None. A step."""
+    return db.session.scalars(
         select(PermitCase).where(
             PermitCase.enterprise_id == key.enterprise_id,
             PermitCase.permit_code == key.code,
             PermitCase.about == key.about,
         )
     ).one_or_none()
+
+
+def case_step(key: CaseKey) -> PermitCase:
+    """The case of this key, opened if there was none. A step. Raises NotFound for a permit or product there is not."""
+    found = find_case_step(key)
     if found is not None:
         return found
     _check_key(key)

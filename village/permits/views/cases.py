@@ -16,6 +16,7 @@ from village.core.languages import one_language
 from village.permits import case_forms as forms
 from village.permits import paths, states
 from village.permits.cases import find_case, get_case, home_of_product, moves_of, open_questions, products_of_many
+from village.permits.guide import slug_of
 from village.permits.invalidation import CHANGES
 from village.permits.naming import fits, is_simple, name_of, paper_names, rule_of, step_groups
 from village.permits.rules import load_rules
@@ -61,8 +62,20 @@ def path(enterprise_id: int) -> ResponseReturnValue:
         path=paths.path_of(enterprise_id),
         questions=open_questions(enterprise_id),
         as_of=load_rules().as_of,
+        interview_url=url_for("permits.interview", enterprise_id=enterprise_id),
         may_work=allowed("permits.work_on_cases", found),
     )
+
+
+@bp.post("/kelola/usaha/<int:enterprise_id>/izin/persiapan")
+@requires("permits.work_on_cases")
+def prepare(enterprise_id: int) -> ResponseReturnValue:
+    """Tick off what is there before the first form is filled in."""
+    _enterprise(enterprise_id, "permits.work_on_cases")
+    codes = [line.code for line in paths.path_of(enterprise_id).preparations]
+    services.prepare(me(), enterprise_id, codes, submitted().getlist("ready"))
+    flash(_("Centang sudah disimpan."), "good")
+    return redirect(url_for("permits.path", enterprise_id=enterprise_id), 303)
 
 
 def _key(enterprise_id: int, code: str) -> CaseKey:
@@ -108,6 +121,7 @@ def _case_page(key: CaseKey, status: int = 200, **forms_of_it: Any) -> ResponseR
         papers=paper_names(rule) if rule else (),
         may_commit=rule is not None and (bool(rule.duties) or rule.code == "sertifikat_standar"),
         as_of=rule.checked_on if rule else None,
+        guide_url=url_for("permits.permit_page", slug=slug_of(rule.code)) if rule else "",
         query={"enterprise_id": key.enterprise_id, "code": key.code, "untuk": key.about or None},
         evidence=evidence_of(subject_of(found.id)) if found.id else [],
         moves=moves_of(found.id) if found.id else [],
@@ -278,6 +292,7 @@ def renew(enterprise_id: int, code: str) -> ResponseReturnValue:
 @requires("permits.work_on_cases")
 def set_nib_version(enterprise_id: int) -> ResponseReturnValue:
     """Say which NIB the business has."""
+    check("permits.work_on_cases", get_enterprise(enterprise_id))
     key, form = CaseKey(enterprise_id, "nib"), forms.VersionForm(submitted())
     if not form.validate() or form.nib_versi.data not in states.NIB_VERSIONS:
         flash(_("Pilih dulu NIB yang mana."), "warn")

@@ -147,7 +147,7 @@ def accept_as_new(person: Person, proposal_id: int, kind: str) -> Enterprise:
         phone=row.phone,
     )
     enterprise = add_enterprise_step(facts, created_by=person.account_id, state="terverifikasi")
-    _decide(row, person, "new", enterprise.id)
+    decide_step(row, person.account_id, "new", enterprise.id)
     _own_step(row, enterprise.id)
     audit.record(person, "registry.proposal_accepted", f"enterprise:{enterprise.id}", enterprise.name)
     commit()
@@ -158,7 +158,7 @@ def tie_to_known(person: Person, proposal_id: int, enterprise_id: int) -> Enterp
     """It is a business of the register already; what stands there stays. Raises AlreadyDecided, NotFound."""
     person, row = _waiting(person, proposal_id)
     enterprise = get_enterprise(enterprise_id)
-    _decide(row, person, "tied", enterprise.id)
+    decide_step(row, person.account_id, "tied", enterprise.id)
     _own_step(row, enterprise.id)
     audit.record(person, "registry.proposal_tied", f"enterprise:{enterprise.id}", enterprise.name)
     commit()
@@ -170,7 +170,7 @@ def decline(person: Person, proposal_id: int, reason: str) -> None:
     person, row = _waiting(person, proposal_id)
     if not reason:
         raise DomainError(_l("Tulis alasannya, satu kalimat pun cukup."), "reason")
-    _decide(row, person, "declined", None, reason)
+    decide_step(row, person.account_id, "declined", None, reason)
     audit.record(person, "registry.proposal_declined", f"proposal:{row.id}", _label(row))
     commit()
 
@@ -252,9 +252,12 @@ def _get(proposal_id: int) -> Proposal:
     return row
 
 
-def _decide(row: Proposal, person: Person, outcome: str, enterprise_id: int | None, reason: str = "") -> None:
+def decide_step(
+    row: Proposal, account_id: int, outcome: str, enterprise_id: int | None = None, reason: str = ""
+) -> None:
+    """Write the decision of that account into the row. A step."""
     row.outcome, row.enterprise_id, row.reason = outcome, enterprise_id, reason
-    row.decided_at, row.decided_by = utcnow(), person.account_id
+    row.decided_at, row.decided_by = utcnow(), account_id
     db.session.flush()
 
 
