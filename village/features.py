@@ -133,6 +133,7 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "sitemap": [home.sitemap, registry.sitemap, vault.sitemap, gallery.sitemap, permits.sitemap, events.sitemap],
     "papers": [vault.papers_of],
     "letter.parts": [events.letter_parts],
+    "gathering.invite": [events.gathering_invite],
     "subjects": [registry.subjects_for, permits.subjects_for, events.subjects_for, home.subjects_for],
     "tasks": [
         *(files.tasks, made_files.tasks, backups.tasks),

@@ -7,7 +7,10 @@ from flask import Flask
 from tests import factories
 from village.core.db import begin_writing, commit, db
 from village.home.models import Notice
+from village.home.services.mapping import PinFacts, pin_step
 from village.home.services.notices import notice_step
+from village.home.services.profile import AchievementFacts, TermFacts, achievement_step, term_step
+from village.home.services.profile_index import index_profile_step
 from village.registry.models import Enterprise, Group
 from village.registry.services.findable import enterprise_changed_step, group_changed_step
 
@@ -51,6 +54,34 @@ def test_what_is_hidden_is_not_found(client: Any, sign_in: Any) -> None:
     db.session.rollback()
     sign_in("official").post(f"/kelola/kabar/{notice_id}/hapus")
     assert "Pelatihan membuat" not in client.get("/cari?q=pelatihan").text
+
+
+def test_what_the_profile_and_the_map_tell_is_found_as_long_as_it_stands(client: Any, sign_in: Any) -> None:
+    official = sign_in("official")
+    official.post("/kelola/koleksi/baru", data={"name": "Hantaran pengantin", "description": "Untuk lamaran."})
+    begin_writing()
+    achievement = achievement_step(AchievementFacts("Lomba kampung hijau", "Juara dua", 2024)).id
+    day = factories.LONG_AGO
+    term_step(TermFacts("Ketua paguyuban", "Rahasia Contoh", day))
+    term_step(TermFacts("Bendahara lama", "Bu Dulu Contoh", day, until_on=day))
+    pin_step(PinFacts("toilet", 10, 10, "Jamban umum", "di samping pos ronda"))
+    index_profile_step()
+    commit()
+    found = {
+        "hantaran": ("Hantaran pengantin", "/produk?koleksi=hantaran-pengantin"),
+        "lomba hijau": ("Lomba kampung hijau", "Juara dua, 2024"),
+        "ketua": ("Ketua paguyuban", "/tentang#pengurus"),
+        "jamban": ("Jamban umum", "/tentang/peta"),
+    }
+    for typed, words in found.items():
+        page = client.get(f"/cari?q={typed}").text
+        assert all(one in page for one in words), typed
+    for typed in ("rahasia", "bendahara"):
+        assert "Belum ketemu" in client.get(f"/cari?q={typed}").text
+    official.post(f"/kelola/profil/prestasi/{achievement}/hapus")
+    assert "Belum ketemu" in client.get("/cari?q=hijau").text
+    official.post("/kelola/koleksi/1/hapus")
+    assert "Belum ketemu" in client.get("/cari?q=hantaran").text
 
 
 def test_it_takes_at_most_eight_statements(app: Flask, client: Any) -> None:

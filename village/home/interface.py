@@ -5,6 +5,7 @@ from village.home.audit_sentences import SENTENCES
 from village.home.belongings import belongings
 from village.home.cli import register as register_commands
 from village.home.finding import searchable
+from village.home.finding_profile import searchable_profile
 from village.home.kept_files import file_columns
 from village.home.listing import sitemap
 from village.home.permissions import (
@@ -20,6 +21,7 @@ from village.home.permissions import (
 from village.home.personal import personal_consents, personal_empty, personal_held
 from village.home.queries import pictures_for, public_pictures
 from village.home.services.notice_index import tasks
+from village.home.services.profile_index import profile_tasks
 from village.home.services.withdrawing import personal_withdraw
 from village.home.sharing import share_card
 from village.home.subjects import subjects_for
@@ -40,11 +42,13 @@ __all__ = [
     "personal_withdraw",
     "pictures_for",
     "post_notice",
+    "profile_tasks",
     "public_pictures",
     "read_record",
     "read_surveys",
     "register_commands",
     "searchable",
+    "searchable_profile",
     "share_card",
     "sitemap",
     "subjects_for",

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from typing import TypeVar
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
@@ -13,9 +14,11 @@ from village.core.errors import Conflict, DomainError, NotFound
 from village.core.images import Picture
 from village.home import permissions
 from village.home.models import UNDO_DAYS, MapPin, VillageMap
+from village.home.services.profile_index import index_profile_step
 from village.registry.interface import consented, enterprise_is_public, enterprises
 
 MOST_PINS = 120
+Thing = TypeVar("Thing", MapPin, VillageMap)
 
 
 class NotConsented(DomainError):
@@ -48,6 +51,7 @@ def hang_map(person: Person, picture: Picture, alt: str = "") -> int:
     demand(permissions.edit_village(person))
     row = map_step(picture, alt, uploaded_by=person.account_id)
     audit.record(person, "home.map_hung", f"map:{row.id}", alt)
+    index_profile_step()
     commit()
     return row.id
 
@@ -85,6 +89,7 @@ def save_pin(person: Person, facts: PinFacts, pin_id: int | None = None) -> int:
     verb = "home.pin_changed" if pin else "home.pin_dropped"
     pin = pin_step(facts, pin)
     audit.record(person, verb, f"pin:{pin.id}", facts.name)
+    index_profile_step()
     commit()
     return pin.id
 
@@ -131,25 +136,27 @@ def restore_pin(person: Person, pin_id: int) -> None:
     _bring_back(person, MapPin, pin_id, "home.pin_restored")
 
 
-def _put_away(person: Person, table: type[MapPin | VillageMap], thing_id: int, verb: str) -> None:
+def _put_away(person: Person, table: type[Thing], thing_id: int, verb: str) -> None:
     row, person = _editable(person, table, thing_id)
     if row.deleted_at is None:
         row.deleted_at = utcnow()
         audit.record(person, verb, *_told(row))
+    index_profile_step()
     commit()
 
 
-def _bring_back(person: Person, table: type[MapPin | VillageMap], thing_id: int, verb: str) -> None:
+def _bring_back(person: Person, table: type[Thing], thing_id: int, verb: str) -> None:
     row, person = _editable(person, table, thing_id)
     if row.deleted_at is not None:
         if row.deleted_at < utcnow() - timedelta(days=UNDO_DAYS):
             raise TooLateToUndo(_l("Ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan. Pasang lagi."))
         row.deleted_at = None
         audit.record(person, verb, *_told(row))
+    index_profile_step()
     commit()
 
 
-def _editable(person: Person, table: type[MapPin | VillageMap], thing_id: int) -> tuple[MapPin | VillageMap, Person]:
+def _editable(person: Person, table: type[Thing], thing_id: int) -> tuple[Thing, Person]:
     person = begin_writing_as(person)
     demand(permissions.edit_village(person))
     row = db.session.get(table, thing_id)

@@ -14,6 +14,7 @@ from village.core.errors import Conflict, DomainError, NotFound
 from village.core.images import Picture
 from village.home import permissions
 from village.home.models import UNDO_DAYS, Achievement, OfficeTerm
+from village.home.services.profile_index import index_profile_step
 from village.registry.interface import today
 
 Row = TypeVar("Row", Achievement, OfficeTerm)
@@ -73,6 +74,7 @@ def save_achievement(
     verb = "home.achievement_changed" if achievement else "home.achievement_added"
     achievement = achievement_step(facts, achievement, proof=proof, without_proof=without_proof)
     audit.record(person, verb, f"achievement:{achievement.id}", f"{achievement.activity}, {achievement.year}")
+    index_profile_step()
     commit()
     return achievement.id
 
@@ -117,6 +119,7 @@ def save_term(
     verb = "home.term_changed" if term else "home.term_added"
     term = term_step(facts, term, photo=photo, without_photo=without_photo, recorded_by=person.account_id)
     audit.record(person, verb, f"office:{term.id}", term.office, **_consents(facts))
+    index_profile_step()
     commit()
     return term.id
 
@@ -167,6 +170,7 @@ def hand_over(person: Person, term_id: int, successor: TermFacts) -> int:
     following = term_step(successor, recorded_by=person.account_id)
     following.position = term.position
     audit.record(person, "home.office_handed_over", f"office:{following.id}", term.office, **_consents(successor))
+    index_profile_step()
     commit()
     return following.id
 
@@ -216,6 +220,7 @@ def _take_away(person: Person, kind: type[Row], thing_id: int, name: str) -> Non
     if found.deleted_at is None:
         found.deleted_at = utcnow()
         audit.record(person, f"home.{name}_deleted", f"{name}:{thing_id}", _label(found))
+    index_profile_step()
     commit()
 
 
@@ -230,6 +235,7 @@ def _bring_back(person: Person, kind: type[Row], thing_id: int, name: str) -> No
             raise TooLateToUndo(_l("Ini dihapus lebih dari 30 hari lalu, jadi tidak bisa dikembalikan. Tulis lagi."))
         found.deleted_at = None
         audit.record(person, f"home.{name}_restored", f"{name}:{thing_id}", _label(found))
+    index_profile_step()
     commit()
 
 

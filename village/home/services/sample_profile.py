@@ -14,6 +14,7 @@ from village.home.services import surveys
 from village.home.services.mapping import PinFacts, map_step, pin_step
 from village.home.services.notices import notice_step
 from village.home.services.profile import AchievementFacts, TermFacts, achievement_step, term_step
+from village.home.services.profile_index import index_profile_step
 from village.home.services.reach import Audience, Sending, sending_step
 from village.home.services.suggestions import Written, answer_step, suggestion_step
 from village.registry.interface import groups, today
@@ -29,6 +30,7 @@ def fill_profile_step(profile: SampleProfile, drawn_map: Picture, numbers: Mappi
     for pin in profile.pins:
         facts = {name: value for name, value in pin.items() if name != "business"}
         pin_step(PinFacts(**facts, enterprise_id=numbers[pin["business"]] if "business" in pin else None))
+    index_profile_step()
     _announcement_step(profile, coordinator)
     _suggestions_step(profile)
     _survey_step(profile, coordinator)
