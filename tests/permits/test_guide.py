@@ -7,7 +7,6 @@ import re
 from flask import Flask
 from sqlalchemy import event
 
-from tests import factories
 from tests.conftest import CheckingClient
 from village.application import create_app
 from village.core.db import db
@@ -23,7 +22,6 @@ MOST_BYTES = 6 * 1024
 
 
 def test_every_page_of_the_guide_says_what_it_is_and_when_it_was_checked(client: CheckingClient) -> None:
-    factories.make_village()
     listed = client.get("/izin").get_data(as_text=True)
     for permit in load_rules().permits.values():
         address = f"/izin/{slug_of(permit.code)}"
@@ -36,18 +34,16 @@ def test_every_page_of_the_guide_says_what_it_is_and_when_it_was_checked(client:
 
 
 def test_a_page_names_who_issues_cost_time_papers_steps_mistakes_and_source(client: CheckingClient) -> None:
-    factories.make_village(contact_phone="628111222333", is_sample=False)
     html = client.get("/izin/spp-irt").get_data(as_text=True)
     for words in (
         "Dinas Kesehatan", "Gratis di sistem", "1 hari untuk nomor", "5 tahun", "Rancangan label", "Pemilik usaha:",
         "https://sppirt.pom.go.id", "Mengurus P-IRT untuk frozen food", "Peraturan BPOM 4/2024",
-        "Diperiksa Sabtu, 21 November 2026", "periksa di situs resmi", "Tanya pendamping", "wa.me/628111222333",
+        "Diperiksa Sabtu, 21 November 2026", "periksa di situs resmi", "Tanya pendamping", "wa.me/6281200000001",
     ):  # fmt: skip
         assert words in html, words
 
 
 def test_the_interview_asks_one_question_a_page_and_keeps_nothing(client: CheckingClient) -> None:
-    factories.make_village()
     address, asked = "/izin/jalur", []
     answers = dict(pair.split("=") for pair in f"{CRISPS}&{BUSINESS}".split("&"))
     for _number in range(9):
@@ -66,7 +62,6 @@ def test_the_interview_asks_one_question_a_page_and_keeps_nothing(client: Checki
 
 
 def test_an_answer_can_be_changed_and_a_second_kind_of_goods_added(client: CheckingClient) -> None:
-    factories.make_village()
     page = client.get(f"/izin/jalur?{CRISPS}&{BUSINESS}").get_data(as_text=True)
     again = re.search(r'href="([^"]*ubah=awet)"', page)[1].replace("&amp;", "&")
     question = client.get(again).get_data(as_text=True)
@@ -81,7 +76,6 @@ def test_an_answer_can_be_changed_and_a_second_kind_of_goods_added(client: Check
 
 
 def test_a_question_without_an_answer_says_so_and_nonsense_in_the_address_does_no_harm(client: CheckingClient) -> None:
-    factories.make_village()
     silent = client.get("/izin/jalur?dijawab=kategori")
     assert silent.status_code == 422 and "Pilih satu jawaban dulu" in silent.get_data(as_text=True)
     for query in (
@@ -94,7 +88,6 @@ def test_a_question_without_an_answer_says_so_and_nonsense_in_the_address_does_n
 
 
 def test_the_guide_costs_few_statements_and_few_bytes(client: CheckingClient) -> None:
-    factories.make_village()
     sent: list[str] = []
     event.listen(db.engine, "before_cursor_execute", lambda _c, _u, statement, *_rest: sent.append(statement))
     for address in ("/izin", "/en/izin", "/izin/halal", f"/izin/jalur?{CRISPS}&{BUSINESS}", "/izin/kbli?q=keripik"):
@@ -105,7 +98,6 @@ def test_the_guide_costs_few_statements_and_few_bytes(client: CheckingClient) ->
 
 
 def test_search_finds_the_guide(client: CheckingClient) -> None:
-    factories.make_village()
     next(task for task in all_tasks() if task.name == "permits.index_guide").run()
     found = client.get("/cari?q=p-irt").get_data(as_text=True)
     assert "/izin/spp-irt" in found
@@ -121,7 +113,6 @@ def setup_of(client: CheckingClient) -> dict[str, object]:
 
 
 def test_the_worker_keeps_the_guide_and_nothing_private(client: CheckingClient) -> None:
-    factories.make_village()
     setup = setup_of(client)
     patterns = [re.compile(route["pattern"]) for route in setup["routes"]]
 

@@ -9,7 +9,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests import factories
 from tests.conftest import CheckingClient
 from village.core.audit import AuditEntry
 from village.core.db import db
@@ -165,7 +164,6 @@ def test_a_type_of_the_village_stands_on_the_paths_it_concerns(
 
 
 def test_a_moved_duty_date_moves_the_path(sign_in: Callable[..., CheckingClient], client: CheckingClient) -> None:
-    factories.make_village()
     admin = sign_in("admin")
     address = "/izin/jalur?kategori=jamu&rinci=segar&pekerja=sendiri&jual=tetangga"
     before = client.get(address).get_data(as_text=True)
