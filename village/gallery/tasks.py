@@ -14,5 +14,7 @@ def tasks() -> list[Task]:
     words = _l("Kata produk yang sudah lama tidak tampil")
     return [
         Task("gallery.forget_stepped_back", words, timedelta(days=1), forget_stepped_back),
-        Task("gallery.index_collections", _l("Koleksi yang belum bisa dicari"), timedelta(days=1), index_all_collections),
+        Task(
+            "gallery.index_collections", _l("Koleksi yang belum bisa dicari"), timedelta(days=1), index_all_collections
+        ),
     ]

@@ -54,7 +54,9 @@ def consignment_pages(name: str, rows: Sequence[Any], village: VillageFacts, *, 
     """What a business has at the kiosk today, to be signed by both; no page where it never left anything."""
     if not rows:
         return []
-    numbers = [Column(head, 17, is_number=True) for head in (pgettext("barang", "Masuk"), _("Laku"), _("Kembali"), _("Ada"))]
+    numbers = [
+        Column(head, 17, is_number=True) for head in (pgettext("barang", "Masuk"), _("Laku"), _("Kembali"), _("Ada"))
+    ]
     columns = [Column(_("Barang"), INNER - 68 - 30), Column(_("Harga"), 30, is_number=True), *numbers]
     told = _("Barang milik %(name)s yang ada di kios pada %(day)s.", name=name, day=day(on))
     cells = [
@@ -78,9 +80,7 @@ def settlement_pages(settlement: Any, lines: Sequence[Any], village: VillageFact
         name=settlement.name,
         day=day(settlement.paid_on),
     )
-    cells = [
-        (short_day(one.moved_on), goods_words(one), str(one.quantity), rupiah(one.amount_rupiah)) for one in lines
-    ]
+    cells = [(short_day(one.moved_on), goods_words(one), str(one.quantity), rupiah(one.amount_rupiah)) for one in lines]
     total = _("Jumlah seluruhnya %(amount)s", amount=rupiah(settlement.amount_rupiah))
     signers = [(_("Yang menyerahkan"), ""), (_("Yang menerima"), settlement.received_by)]
     title = _("Lembar setoran nomor %(number)s", number=settlement.id)
@@ -163,5 +163,3 @@ def _end(paper: Paper, top: float) -> list[Mark]:
             Text(left, top + 38.5, width - 16, 10, [Line(name, 11)]),
         ]
     return marks
-
-

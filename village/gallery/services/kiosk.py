@@ -219,7 +219,9 @@ def settle_step(
     check_day(paid_on, "paid_on")
     rows = _open_sales(enterprise_id)
     if not rows:
-        raise NothingToSettle(_l("Uang titipan usaha ini sudah disetor, mungkin baru saja oleh pengurus lain. Lihat Setoran titipan."))
+        raise NothingToSettle(
+            _l("Uang titipan usaha ini sudah disetor, mungkin baru saja oleh pengurus lain. Lihat Setoran titipan.")
+        )
     amount = sum(sale.amount_rupiah for _movement, sale in rows)
     if expected_rupiah is not None and amount != expected_rupiah:
         raise Conflict(_l("Jumlahnya berubah sejak halaman ini dibuka. Periksa jumlah yang baru, lalu setor."))

@@ -1,5 +1,6 @@
 """Letting achievements, offices and places of the drawn map be found by everybody."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from flask_babel import lazy_gettext as _l
@@ -22,7 +23,7 @@ def index_profile_step() -> None:
     achievements = db.session.scalars(select(Achievement)).all()
     offices = db.session.scalars(select(OfficeTerm)).all()
     places = db.session.scalars(select(MapPin).where(MapPin.kind != "usaha")).all()
-    found = {
+    found: dict[str, list[tuple[Achievement | OfficeTerm | MapPin, Searchable]]] = {
         ACHIEVEMENT_KIND: [
             (one, Searchable(one.id, one.activity, keywords=_words(LEVEL_LABELS, one.level), body=one.result))
             for one in achievements
@@ -37,7 +38,7 @@ def index_profile_step() -> None:
         remove_documents(kind, [row.id for row, _document in documents if row.deleted_at is not None])
 
 
-def _words(labels: dict[str, object], name: str) -> str:
+def _words(labels: Mapping[str, object], name: str) -> str:
     return str(labels.get(name, ""))
 
 
