@@ -1,4 +1,4 @@
-"""Who may see, work on and check the permits of a business: its owner, a helper for permits, and the village's officials."""
+"""Who may see, work on and check the permits of a business: its owner, a helper for permits, and officials."""
 
 import io
 from typing import Any

@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from itertools import pairwise
 from itertools import product as pairs
 from typing import Any
 
@@ -56,7 +57,7 @@ def test_moves_are_those_of_the_rules_and_nobody_makes_the_clocks(app: Flask) ->
     assert tuple(told["barriers"]["values"]) == states.BARRIERS == tuple(states.BARRIER_LABELS)
     for before, after in pairs(states.STATES, states.STATES):
         way = (before, *states.way_to(before, after))
-        assert all(one in states.MOVES[here] for here, one in zip(way, way[1:], strict=False))
+        assert all(one in states.MOVES[here] for here, one in pairwise(way))
         assert not states.may_move(before, after) or after in states.MOVES[before]
         assert not (states.may_move(before, after) and after in states.BY_THE_CLOCK)
 
