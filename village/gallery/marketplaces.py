@@ -1,6 +1,5 @@
 """Shops elsewhere as pages show them, how many businesses sell online, and the sellers as a spreadsheet."""
 
-import io
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple, cast
@@ -15,7 +14,7 @@ from village.gallery.offer_tables import ProductDiscount
 from village.gallery.queries import is_public, products
 from village.gallery.sale_tables import MarketplaceLink, Sale
 from village.gallery.services.links import PLATFORM_NAMES
-from village.registry.interface import enterprise_is_public, enterprises, today
+from village.registry.interface import enterprise_is_public, enterprises, today, write_xlsx
 
 links = cast(Table, MarketplaceLink.__table__)
 ASK_AGAIN_AFTER = timedelta(days=90)
@@ -202,17 +201,5 @@ def seller_rows(enterprise_ids: Collection[int] | None) -> list[tuple[Any, ...]]
 
 def sellers_xlsx(enterprise_ids: Collection[int] | None) -> bytes:
     """The sellers as a workbook with one sheet; no cell is ever a formula or a link."""
-    import xlsxwriter
-
-    file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(file, options)
-    sheet = book.add_worksheet("Penjual")
-    sheet.write_row(0, 0, HEADINGS, book.add_format({"bold": True, "bottom": 1}))
-    sheet.freeze_panes(1, 1)
-    for number, row in enumerate(seller_rows(enterprise_ids), start=1):
-        sheet.write_row(number, 0, row)
-    for column, width in ((0, 32), (3, 24), (4, 50), (5, 22)):
-        sheet.set_column(column, column, width)
-    book.close()
-    return file.getvalue()
+    widths = {0: 32, 3: 24, 4: 50, 5: 22}
+    return write_xlsx(HEADINGS, seller_rows(enterprise_ids), sheet="Penjual", widths=widths)
