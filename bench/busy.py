@@ -55,6 +55,8 @@ def main() -> int:
             one.join()
     slowest = sorted(waits)[int(len(waits) * 0.95)]
     print(f"{len(waits)} writes in {chosen.seconds:.0f} s, p95 {slowest:.2f} s, {len(faults)} failed")
+    for words in {f"{type(fault).__name__}: {fault}"[:200] for fault in faults}:
+        print(words, file=sys.stderr)
     return 1 if faults or slowest >= PROMISED_SECONDS else 0
 
 
