@@ -27,6 +27,7 @@ SITE = ("requirements.txt",)
 SITE_AND_TESTS = ("requirements.txt", "tests/requirements.txt")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NO_TESTS_FOUND = 5
+SAMPLE_WAY_IN = "/masuk   (ketuk satu nama, tanpa kata sandi / tap a name, no password)"
 MEMORY = Path("/dev/shm")
 ROOM_FOR_TESTS = 4 * 1024**3  # bytes
 
@@ -144,14 +145,15 @@ def prepare_village(settings: Settings) -> str:
             migrate_if_needed()
         except RuntimeError as error:
             raise Stop(f"Basis data belum dapat disiapkan. / The database could not be prepared.\n{error}") from error
-    if find_village() is not None:
-        return "/masuk"
+    village = find_village()
+    if village is not None:
+        return SAMPLE_WAY_IN if village.is_sample and settings.asks_for_loopback else "/masuk"
     if not (settings.demo and settings.asks_for_loopback):
         return "/mulai/" + setup_code(settings.instance)
     say("Memuat kampung contoh ... / Loading the sample village ...")
     if subprocess.call([sys.executable, "-m", "flask", "--app", "app", "demo", "load"], cwd=PROJECT):
         raise Stop("Kampung contoh belum dapat dimuat. / The sample village could not be loaded.")
-    return "/masuk"
+    return SAMPLE_WAY_IN
 
 
 def serve(app: Flask, settings: Settings, way_in: str) -> int:
@@ -163,7 +165,7 @@ def serve(app: Flask, settings: Settings, way_in: str) -> int:
         signal.signal(wish, _end_quietly)
     address = settings.public_address
     say(f"\nGapura: {address}   (Ctrl-C: berhenti / stop)")
-    say(f"{'Masuk / sign in' if way_in == '/masuk' else 'Mulai di sini / begin here'}: {address}{way_in}")
+    say(f"{'Masuk / sign in' if way_in.startswith('/masuk') else 'Mulai di sini / begin here'}: {address}{way_in}")
     server.run()
     return 0
 
