@@ -33,7 +33,8 @@ from village.gallery.views.blueprint import bp
 from village.gallery.views.choices import choices_of
 from village.gallery.views.structured import picture_address, structured
 
-SIMILAR, SIMILAR_BELOW_A_STORY = 4, 2  # a page that tells much shows fewer others
+SIMILAR, SIMILAR_BELOW_MUCH = 4, 2  # a page that tells much shows fewer others
+ON_A_PAGE, ON_A_PAGE_BELOW_CHOICES = 12, 8
 
 
 @bp.get("/produk")
@@ -47,7 +48,8 @@ def shelf() -> ResponseReturnValue:
     collections = shown_collections()
     wanted = _wanted(form, makers, collections)
     sort = form.sort(is_search=wanted.words is not None, is_collection=wanted.collection is not None)
-    found = shelf_page(wanted, makers, sort=sort, after=request.args.get("setelah"))
+    limit = ON_A_PAGE_BELOW_CHOICES if is_open else ON_A_PAGE
+    found = shelf_page(wanted, makers, sort=sort, after=request.args.get("setelah"), limit=limit)
     counts = count_shelf(wanted, makers) if is_open else count_kinds(wanted)
     return page(
         "gallery/shelf.html",
@@ -106,7 +108,7 @@ def product(slug: str) -> ResponseReturnValue:
         return _after_renaming(slug)
     photos = queries.photos_of(found.id)
     variants = variant_lines(found)
-    others = SIMILAR_BELOW_A_STORY if _tells_a_story(found) else SIMILAR
+    others = SIMILAR_BELOW_MUCH if variants or _tells_a_story(found) else SIMILAR
     similar = queries.similar_products(product_id=found.id, category=found.category, limit=others)
     facts = queries.facts_of([found, *similar])
     address = current_app.config["PUBLIC_ADDRESS"] + url_for("gallery.product", slug=found.slug)
