@@ -20,14 +20,20 @@ def record_breach(person: Person, facts: BreachFacts, audience: Audience) -> int
     """Write a breach down with everybody it touches; answers its id. Raises DomainError when nobody is found."""
     person = begin_writing_as(person)
     demand(permissions.keep_breaches(person))
-    row = Breach(**facts.__dict__, audience=audience.kept(), recorded_by=person.account_id)
     _check(facts)
-    db.session.add(row)
-    db.session.flush()
-    _find_people(row.id, audience)
+    row = breach_step(facts, audience, recorded_by=person.account_id)
     audit.record(person, "privacy.breach_recorded", f"breach:{row.id}", row.title)
     commit()
     return row.id
+
+
+def breach_step(facts: BreachFacts, audience: Audience, *, recorded_by: int | None) -> Breach:
+    """The row of a breach and of everybody it touches. A step. Raises DomainError when nobody is found."""
+    row = Breach(**facts.__dict__, audience=audience.kept(), recorded_by=recorded_by)
+    db.session.add(row)
+    db.session.flush()
+    _find_people(row.id, audience)
+    return row
 
 
 def change_breach(person: Person, breach_id: int, facts: BreachFacts, audience: Audience) -> None:
