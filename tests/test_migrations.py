@@ -116,7 +116,7 @@ def test_b09_an_interrupted_migration_is_as_if_it_never_began_and_then_goes_thro
     engine = create_engine(database_url)
     rows = fill_every_table(engine)
     environment = {**os.environ, "GAPURA_INSTANCE": str(tmp_path), "GAPURA_DATABASE_URL": database_url}
-    for statements in (10, 40, 80):
+    for statements in (5, 20, 40):
         killed = subprocess.run([sys.executable, "-c", KILLED_AFTER, str(statements)], cwd=PROJECT, env=environment)
         assert killed.returncode == -9, "the migration ended before it was killed"
         assert (revision(engine), count_every_table(engine)) == (before, rows)
