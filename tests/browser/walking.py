@@ -13,6 +13,10 @@ from tests.live_site import Site
 LINKS = "() => [...document.querySelectorAll('a[href]:not([download])')].map(link => link.href)"
 FILES = frozenset(
     {
+        "events.event_file",
+        "events.feed",
+        "events.poster_pdf",
+        "events.poster_picture",
         "home.icon",
         "home.manifest",
         "home.news_feed",

@@ -45,6 +45,7 @@ ROWS = [
     Row("events.poster", "GET", OWN, args=EVENT),
     Row("events.poster_pdf", "GET", OWN, args=EVENT),
     Row("events.poster_picture", "GET", OWN, args=EVENT),
+    Row("events.choose_event", "GET", KEEPERS),
     Row("events.invitations", "GET", KEEPERS, args=EVENT),
     Row("events.invite", "POST", KEEPERS, 303, args=EVENT),
     Row("events.withdraw_invitation", "POST", KEEPERS, 303, args=ASKED),

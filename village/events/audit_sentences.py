@@ -15,7 +15,7 @@ SENTENCES = {
     "events.person_added": _l("menambah peserta di kegiatan %(label)s"),
     "events.person_struck": _l("mencoret seorang peserta dari kegiatan %(label)s"),
     "events.person_back": _l("mengembalikan seorang peserta ke kegiatan %(label)s"),
-    "events.invited": _l("mengundang %(count)s usaha ke kegiatan %(label)s"),
+    "events.invited": _l("mengundang usaha ke kegiatan %(label)s, jumlahnya %(count)s"),
     "events.feed_key_made": _l("membuat alamat kalender pribadi"),
     "events.feed_key_ended": _l("mematikan alamat kalender pribadi"),
 }

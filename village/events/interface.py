@@ -5,6 +5,7 @@ from village.events.audit_sentences import SENTENCES
 from village.events.belongings import belongings
 from village.events.facts import Asked, EventFacts, PhotoChange, Repeating
 from village.events.finding import searchable
+from village.events.gathering import gathering_invite
 from village.events.kept_files import file_columns, pictures_for, public_pictures
 from village.events.letters import letter_parts
 from village.events.listing import offline_routes, sitemap
@@ -33,6 +34,7 @@ __all__ = [
     "end_step",
     "event_step",
     "file_columns",
+    "gathering_invite",
     "invite_step",
     "letter_parts",
     "next_events",

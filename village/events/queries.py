@@ -11,7 +11,7 @@ from village.core.access import Person
 from village.core.db import db, utcnow
 from village.events.models import UNDO_DAYS, Event, EventAudience, EventRegistration
 from village.events.permissions import KEEPERS
-from village.events.standing import is_not_over, is_shown
+from village.events.standing import LASTS, is_not_over, is_shown
 from village.events.times import local, start_of
 from village.registry.interface import groups
 
@@ -33,6 +33,7 @@ LINE = (
     *(Event.id, Event.slug, Event.title, Event.kind, Event.place, Event.begins_at, Event.ends_at, Event.state),
     *(Event.reason, Event.outcome, Event.came, Event.photo_sha256, Event.photo_width, Event.photo_height),
     *(Event.photo_alt, Event.group_id, Event.takes_registration, Event.seats, Event.updated_at, Event.sequence),
+    Event.series_id,
 )
 
 
@@ -53,10 +54,41 @@ def _chosen(wanted: Wanted) -> list[ColumnElement[bool]]:
 def coming_events(
     wanted: Wanted | None = None, *, page: int = 1, per_page: int = EVENTS_PER_PAGE
 ) -> tuple[Sequence[Any], bool]:
-    """What is to come or going on, the next first, and whether more follow. One statement."""
-    return _page(
-        [is_shown(), is_not_over(utcnow()), *_chosen(wanted or Wanted())], (Event.begins_at, Event.id), page, per_page
+    """What is to come or going on, the next first, and whether more follow. One statement.
+
+    Of a repeat there is the next time only, and whichever was moved or called off.
+    """
+    conditions = [is_shown(), is_not_over(utcnow()), _is_next_of_series(), *_chosen(wanted or Wanted())]
+    return _page(conditions, (Event.begins_at, Event.id), page, per_page)
+
+
+def _is_next_of_series() -> ColumnElement[bool]:
+    now, other = utcnow(), Event.__table__.alias("other")
+    next_one = (
+        select(other.c.id)
+        .where(
+            other.c.series_id == Event.series_id,
+            other.c.deleted_at.is_(None),
+            other.c.state == "dibuka",
+            func.coalesce(other.c.ends_at, other.c.begins_at) > now - LASTS,
+        )
+        .order_by(other.c.begins_at)
+        .limit(1)
+        .scalar_subquery()
     )
+    return or_(Event.series_id.is_(None), Event.sequence > 0, Event.id == next_one)
+
+
+def later_in_series(event: Any, count: int) -> Sequence[Any]:
+    """The next few times of the repeat that this event belongs to; none of one that happens once. One statement."""
+    if event.series_id is None:
+        return ()
+    return db.session.execute(
+        select(*LINE)
+        .where(is_shown(), Event.series_id == event.series_id, Event.begins_at > max(event.begins_at, utcnow()))
+        .order_by(Event.begins_at)
+        .limit(count)
+    ).all()
 
 
 def past_events(
@@ -95,7 +127,7 @@ def next_events(count: int) -> Sequence[Any]:
     """The next few that will be held: for the front page. One statement."""
     return db.session.execute(
         select(*LINE)
-        .where(is_shown(), Event.state == "dibuka", is_not_over(utcnow()))
+        .where(is_shown(), Event.state == "dibuka", is_not_over(utcnow()), _is_next_of_series())
         .order_by(Event.begins_at, Event.id)
         .limit(count)
     ).all()

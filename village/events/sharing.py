@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import current_app, url_for
-from flask_babel import force_locale
+from flask_babel import force_locale, pgettext
 from flask_babel import gettext as _
 from sqlalchemy import select
 
@@ -45,7 +45,7 @@ def hours(event: Any, locale: str | None = None) -> str:
     said = locale or language()
     begins = clock(event.begins_at, said, zone_name())
     if event.ends_at is None:
-        return f"{begins} - {_('selesai')}"
+        return f"{begins} - {pgettext('waktu', 'selesai')}"
     ends = clock(event.ends_at, said, zone_name())
     if local(event.begins_at).date() == local(event.ends_at).date():
         return f"{begins.rpartition(' ')[0]} - {ends}".replace(" WI", NO_BREAK_SPACE + "WI")

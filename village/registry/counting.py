@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, outerjoin, select, true
+from sqlalchemy import Integer, Select, and_, cast, exists, func, literal, null, outerjoin, select, true, union_all
 
 from village.core.db import db
 from village.registry.models import KINDS, Enterprise, Group
@@ -135,15 +135,20 @@ def open_enterprises() -> Select[Any]:
 
 
 def count_enterprises() -> EnterpriseCounts:
-    """What the public sees, in numbers. Two statements."""
-    rows = db.session.execute(
-        select(enterprises.c.kind, enterprises.c.rt, func.count())
+    """What the public sees, in numbers. One statement."""
+    by_kind_and_rt = (
+        select(literal(False).label("is_groups"), enterprises.c.kind, enterprises.c.rt, func.count())
         .where(enterprise_is_public())
         .group_by(enterprises.c.kind, enterprises.c.rt)
-    ).all()
-    groups = db.session.execute(
-        select(func.count()).select_from(Group).where(Group.deleted_at.is_(None), Group.state != "bubar")
-    ).scalar_one()
+    )
+    of_groups = (
+        select(literal(True), literal(""), cast(null(), Integer), func.count())
+        .select_from(Group)
+        .where(Group.deleted_at.is_(None), Group.state != "bubar")
+    )
+    counted = db.session.execute(union_all(by_kind_and_rt, of_groups)).all()
+    rows = [(kind, rt, count) for is_groups, kind, rt, count in counted if not is_groups]
+    groups = next(count for is_groups, _kind, _rt, count in counted if is_groups)
     by_kind = {kind: sum(count for one, _rt, count in rows if one == kind) for kind in KINDS}
     rts = sorted({rt for _kind, rt, _count in rows}, key=lambda rt: (rt is None, rt or 0))
     return EnterpriseCounts(

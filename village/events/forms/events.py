@@ -42,7 +42,10 @@ class NotRead(DomainError):
 
 
 class EventForm(Form):
-    """Photo, place (``venue``: a form has a method of that name) and a text with the date; the rest can wait."""
+    """Photo, place (``venue``: a form has a method of that name) and a text with the date; the rest can wait.
+
+    ``asked``: businesses that are invited as soon as the event stands, ids with dots between them.
+    """
 
     photos = PhotosField(_l("Foto atau poster"))
     venue = LineField(_l("Tempat"), [needed(_l("Tulis tempatnya, misalnya Balai RW 05.")), at_most(120)])
@@ -79,6 +82,7 @@ class EventForm(Form):
     is_plan = BooleanField(_l("Simpan sebagai rencana, belum diumumkan"))
     also_later = BooleanField(_l("Ubah juga semua tanggal sesudahnya"))
     despite = BooleanField(_l("Sudah saya baca, tetap simpan"))
+    asked = HiddenField()
     upload_key = HiddenField()
     seen_at = HiddenField()
 

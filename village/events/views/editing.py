@@ -37,7 +37,9 @@ MOST_PHOTOS = 1
 @requires("events.keep")
 def new_event() -> ResponseReturnValue:
     """The form of three fields; the rest waits below."""
-    return _form_page(with_choices(EventForm(upload_key=secrets.token_urlsafe(12))))
+    ids, title = request.args.get("usaha", "")[:2_000], request.args.get("judul", "")[:90]
+    form = EventForm(upload_key=secrets.token_urlsafe(12), asked=ids, title=title, takes_registration=bool(ids))
+    return _form_page(with_choices(form))
 
 
 def with_choices(form: EventForm) -> EventForm:
@@ -94,6 +96,9 @@ def post_event() -> ResponseReturnValue:
     words = (
         _("Rencana tersimpan: %(when)s.", when=when) if facts.is_plan else _("Kegiatan terpasang: %(when)s.", when=when)
     )
+    if form.asked.data:
+        tell(words)
+        return redirect(url_for("events.invitations", event_id=event.id, usaha=form.asked.data[:2_000]), 303)
     if not facts.is_plan:
         tell(words, url=url_for("events.event", slug=event.slug), label=_("Lihat"))
     else:

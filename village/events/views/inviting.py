@@ -1,4 +1,4 @@
-"""Asking businesses by name: who was asked, each with a link and a message of their own."""
+"""Asking businesses by name: who is asked to what, each with a link and a message of their own."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from village.config import FORM_BYTES
 from village.core.access import check, requires
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
+from village.events.queries import kept_events
 from village.events.registrations import invitations_of
 from village.events.services import inviting
 from village.events.sharing import message
@@ -45,7 +46,23 @@ def _link(found: Any, row: Any) -> str:
 
 
 def _numbers(typed: list[str]) -> list[int]:
-    return [int(one) for one in typed[:MOST_AT_ONCE] if one.isascii() and one.isdecimal() and len(one) < 10]
+    """Ids of businesses, each in a field of its own or several with dots between them."""
+    parts = [part for one in typed[:MOST_AT_ONCE] for part in one[:2_000].split(".")]
+    return [int(one) for one in parts[:MOST_AT_ONCE] if one.isascii() and one.isdecimal() and len(one) < 10]
+
+
+@bp.get("/kelola/agenda/undang")
+@requires("events.invite")
+def choose_event() -> ResponseReturnValue:
+    """To which event the businesses of the address are asked: one that is planned, or a new one."""
+    ids = _numbers(request.args.getlist("usaha"))
+    return page(
+        "events/choose_event.html",
+        count=len(ids),
+        ids=".".join(str(one) for one in ids),
+        title=request.args.get("judul", "")[:90],
+        events=kept_events(me())[0],
+    )
 
 
 @bp.post("/kelola/agenda/<int:event_id>/undang")

@@ -27,6 +27,7 @@ from village.events.words import KIND_LABELS
 from village.registry.interface import today
 
 LAST_PAGE = 10_000
+LATER_TIMES = 4
 
 
 @bp.get("/agenda")
@@ -84,7 +85,7 @@ def event(slug: str) -> ResponseReturnValue:
 
 
 def told_of(found: Any) -> dict[str, Any]:
-    """What the page of an event shows. Two statements."""
+    """What the page of an event shows. Two statements, three for one that repeats."""
     crowd, address, card = crowd_of(found.id), address_of(found), card_of(found)
     free = crowd.free(found.seats)
     return {
@@ -99,6 +100,7 @@ def told_of(found: Any) -> dict[str, Any]:
         "address": address,
         "card_url": card_address(card),
         "short_url": share_address(card),
+        "later": queries.later_in_series(found, LATER_TIMES),
         "structured": structured(found, address, is_full=free == 0),
     }
 

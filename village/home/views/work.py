@@ -32,6 +32,7 @@ COMINGS_AND_GOINGS = ("accounts.signed_in", "accounts.signed_out_everywhere")
 # What people come for most: permission, address, words.
 SHORTCUTS = (
     ("home.post_notice", "home.new_notice", _l("Pasang kabar")),
+    ("events.keep", "events.new_event", _l("Pasang kegiatan")),
     ("gallery.add_product", "gallery.new_product", _l("Produk baru")),
     ("registry.import_list", "registry.imports", _l("Impor daftar usaha")),
 )
