@@ -181,6 +181,8 @@ def _check_contents(backup: OpenedBackup, tell: "Teller") -> None:
 
 
 def _check_elsewhere(backup: OpenedBackup, earlier: Sequence[OpenedBackup], tell: "Teller") -> None:
+    if not backup.manifest.elsewhere:
+        return
     tell.stage(_l("Memeriksa cadangan sebelumnya"), len(backup.manifest.elsewhere))
     for name, checksum in backup.manifest.elsewhere.items():
         holder_of(backup, earlier, name, checksum).check_member(name)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from flask import current_app
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
@@ -90,7 +92,8 @@ def _make(progress: Progress) -> Made:
     lost = lost_files(whole.manifest)
     for old in kept_backups()[KEPT - 1 :]:
         forget_file(old.id, old.file_key)
-    return Made(place, f"cadangan-{utcnow():%Y-%m-%d-%H%M}.zip", _outcome(whole, lost))
+    now = utcnow().astimezone(ZoneInfo(current_app.config["TIMEZONE"]))  # the name says what the page says
+    return Made(place, f"cadangan-{now:%Y-%m-%d-%H%M}.zip", _outcome(whole, lost))
 
 
 def note_backup(whole: Whole, lost: list[str]) -> None:
