@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+import pypdfium2
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -22,6 +23,7 @@ from village.vault.proposal_queries import public_story, story_of
 from village.vault.queries import list_versions
 from village.vault.receipt_queries import get_receipt, receipts_of
 from village.vault.services import letter_receipts, proposals
+from village.vault.spelled import spelled
 from village.vault.working_days import is_working_day, working_days_before, working_days_since
 
 INCOMING = {"title": "Undangan rakor", "sender": "Kecamatan Candisari", "dated_on": "2026-11-02", "access": "pengurus",
@@ -249,7 +251,7 @@ def test_each_kind_of_waiting_has_its_own_draft(app: Flask, sign_in) -> None:
     offered = text_of(client.get("/kelola/surat/ditagih"))
     for kind, words in (
         ("susulan_terima", "Mohon tanda terima Undangan"),
-        ("susulan_proposal", "kabar proposal Mesin"),
+        ("susulan_proposal", "Menanyakan kabar Mesin"),
     ):
         [address] = {
             href.replace("&amp;", "&") for href in re.findall(rf'href="(/kelola/surat/tulis/{kind}\?[^"]+)"', offered)
@@ -270,6 +272,31 @@ def test_a_letter_written_from_a_template_is_numbered_and_kept_as_a_pdf(app: Fla
     version = db.session.execute(select(DocumentVersion)).scalar_one()
     assert (version.file_kind, version.source, version.number) == ("pdf", "buatan_situs", 1)
     assert version.pages > 1
+
+
+def test_minutes_have_a_title_a_spelled_day_and_room_for_a_witness(app: Flask, sign_in) -> None:
+    client = sign_in("official")
+    draft = text_of(client.get("/kelola/surat/tulis/berita_acara"))
+    assert f"tahun {spelled(today().year)}" in draft
+    sent = {"addressee": "Arsip kampung", "title": "Serah terima tenda", "registered_on": "2026-11-21",
+            "body": "Tenda sudah diserahkan.", "signatory": "Bapak Guno Contoh", "form_key": "k"}  # fmt: skip
+    client.post("/kelola/surat/tulis/berita_acara", data=sent)
+    document_id = db.session.execute(select(DocumentVersion.document_id)).scalar_one()
+    content = client.get(f"/kelola/dokumen/{document_id}/versi/1").data
+    written = pypdfium2.PdfDocument(io.BytesIO(content))[0].get_textpage().get_text_bounded()
+    assert "BERITA ACARA" in written and "Saksi" in written and "Kepada Yth." not in written
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "nol"), (11, "sebelas"), (16, "enam belas"), (20, "dua puluh"), (100, "seratus"), (1000, "seribu"),
+        (1945, "seribu sembilan ratus empat puluh lima"), (2026, "dua ribu dua puluh enam"),
+        (200_000_000, "dua ratus juta"), (1_000_000, "satu juta"), (111_111, "seratus sebelas ribu seratus sebelas"),
+    ],
+)  # fmt: skip
+def test_numbers_are_spelled_as_people_say_them(number: int, words: str) -> None:
+    assert spelled(number) == words
 
 
 def test_officials_change_the_wording_and_can_take_it_back(sign_in) -> None:

@@ -19,6 +19,7 @@ from village.core.village import current_village
 from village.vault.letter_facts import Style
 from village.vault.letter_queries import LetterView
 from village.vault.models import LetterTemplate
+from village.vault.spelled import spelled_day
 
 _FILE = Path(__file__).parent / "data" / "templat_surat.toml"
 TEMPLATE_LABELS = {
@@ -38,6 +39,7 @@ FIELD_NOTES = {
     "telepon": _l("nomor kontak kampung"),
     "hari": _l("hari pada tanggal surat"),
     "tanggal": _l("tanggal surat"),
+    "tanggal_dieja": _l("tanggal surat, ditulis dengan kata"),
     "zona": _l("WIB, WITA, atau WIT"),
     "penandatangan": _l("nama penandatangan"),
     "jabatan": _l("jabatan penandatangan"),
@@ -94,6 +96,7 @@ def fill_in(text: str, style: Style, on: date, zone: str, before: LetterView | N
         "telepon": display(village.contact_phone) if village and village.contact_phone else "",
         "hari": day(on, "id").split(",")[0],
         "tanggal": day(on, "id").split(", ")[1],
+        "tanggal_dieja": spelled_day(on),
         "zona": zone,
         "penandatangan": style.signatory or "[penandatangan]",
         "jabatan": style.signatory_office or "[jabatan]",
