@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from flask_babel import gettext as _
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from village.core.db import db
 from village.core.formatting import day, short_day
@@ -116,7 +116,7 @@ def _clashes(facts: EventFacts, spans: Sequence[Span], besides: int | None) -> l
     return found
 
 
-def _same_people(facts: EventFacts) -> object:
+def _same_people(facts: EventFacts) -> ColumnElement[bool]:
     """Somebody who would come here would have to be there: an RT, a group, or everybody on both sides."""
     listed = exists().where(EventAudience.event_id == Event.id)
     if not (facts.rts or facts.group_ids or facts.group_id):

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,14 @@ from village.registry.interface import group_choices, today
 
 ROOM = PHOTO_BYTES + 1_000_000
 MOST_PHOTOS = 1
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What came with a form that may be saved: the facts and the photo."""
+
+    facts: EventFacts
+    arrived: Arrived
 
 
 @bp.get("/kelola/agenda/baru")
@@ -78,9 +87,9 @@ def post_event() -> ResponseReturnValue:
     """Put it into the calendar; whatever is refused, a photo that arrived need not be sent again."""
     form = with_choices(EventForm(submitted()))
     read = _read(form)
-    if not isinstance(read, tuple):
+    if not isinstance(read, Typed):
         return read
-    facts, arrived = read
+    facts, arrived = read.facts, read.arrived
     try:
         event = posting.post_event(
             me(),
@@ -106,7 +115,7 @@ def post_event() -> ResponseReturnValue:
     return redirect(url_for("events.kept_event", event_id=event.id), 303)
 
 
-def _read(form: EventForm, found: Any = None) -> tuple[EventFacts, Arrived] | ResponseReturnValue:
+def _read(form: EventForm, found: Any = None) -> Typed | ResponseReturnValue:
     """What was typed and the photo that came, or the page that says what is missing or should be known first."""
     is_valid = form.validate()
     arrived = receive_photos(me(), form.photos.data or (), request.form.getlist(NOTE_FIELD), most=MOST_PHOTOS)
@@ -121,7 +130,7 @@ def _read(form: EventForm, found: Any = None) -> tuple[EventFacts, Arrived] | Re
     warnings = [] if form.despite.data else warnings_for(facts, _days(form, facts), besides=found.id if found else None)
     if warnings:
         return _form_page(form, found, status=422, notes=arrived.notes, warnings=warnings)
-    return facts, arrived
+    return Typed(facts, arrived)
 
 
 def _days(form: EventForm, facts: EventFacts) -> list[date]:
@@ -151,9 +160,9 @@ def change_event(event_id: int) -> ResponseReturnValue:
     found = kept(event_id)
     form = with_choices(EventForm(submitted()))
     read = _read(form, found)
-    if not isinstance(read, tuple):
+    if not isinstance(read, Typed):
         return read
-    facts, arrived = read
+    facts, arrived = read.facts, read.arrived
     photo = PhotoChange(arrived.pictures[0] if arrived.pictures else None, bool(form.without_photo.data))
     try:
         event = changing.change_event(

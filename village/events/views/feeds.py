@@ -59,7 +59,8 @@ def _file(made: bytes) -> Response:
     response = Response(made, content_type=f"{TYPE}; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _private(made: bytes) -> Response:

@@ -1,5 +1,6 @@
 """The calendar for everybody, and the page of one event."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import request, url_for
@@ -17,7 +18,7 @@ from village.core.sharing import whatsapp_address
 from village.events import queries
 from village.events.audience import audience_of, for_whom, village_rts
 from village.events.models import KINDS
-from village.events.month import month_grid, read_month
+from village.events.month import Month, month_grid, read_month
 from village.events.registrations import crowd_of
 from village.events.sharing import address_of, card_of, message
 from village.events.standing import registers_now
@@ -38,7 +39,7 @@ def agenda() -> ResponseReturnValue:
     is_past, code = request.args.get("waktu") == "lewat", request.args.get("bulan", "")[:7]
     month = month_grid(read_month(code, today()), today(), language(), wanted) if number == 1 and not is_past else None
     if code and month:
-        found, more = [event for week in month.weeks for cell in week if cell.is_inside for event in cell.events], False
+        found, more = _listed(month)
     else:
         found, more = (queries.past_events if is_past else queries.coming_events)(wanted, page=number)
     if number > 1 and not found:
@@ -62,6 +63,11 @@ def agenda() -> ResponseReturnValue:
         feed_address=full_address(feed_url),
         next_url=url_for("events.agenda", **kept, waktu="lewat" if is_past else None, hal=number + 1) if more else None,
     )
+
+
+def _listed(month: Month) -> tuple[Sequence[Any], bool]:
+    """The events of the days inside a month."""
+    return [event for week in month.weeks for cell in week if cell.is_inside for event in cell.events], False
 
 
 def _wanted() -> queries.Wanted:
