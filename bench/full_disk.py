@@ -1,6 +1,7 @@
 """Uploads until a real, small file system is full: refused in words in time, and nothing that was kept is lost.
 
-usage: sudo mount -t tmpfs -o size=300M tmpfs /mnt/small && .venv/bin/python bench/full_disk.py /mnt/small
+usage: .venv/bin/python bench/full_disk.py FOLDER, an empty folder on a file system of a few hundred megabytes, such as
+one in memory (mount -t tmpfs -o size=450M)
 
 Prints one line, exit status 1 when something else happened. Leaves the file system empty.
 """

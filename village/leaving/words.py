@@ -5,7 +5,6 @@ What has no name here yet is exported all the same, under its own name with spac
 
 import re
 
-
 TABLE_WORDS = {
     "account": "Akun",
     "account_role": "Peran akun",
