@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE, watched_page
 from tests.browser.pages import check_page
-from tests.browser.people import OWNER, enter
+from tests.browser.people import OFFICIAL, OWNER, enter
 from tests.live_site import Site
 
 NAME = "Tahu bakso sapi kukus"
@@ -80,3 +80,25 @@ def test_labels_are_printed_without_script_too(site: Site, page_without_js: Page
     with page_without_js.expect_download() as coming:
         page_without_js.get_by_role("link", name="Unduh PDF").click()
     assert coming.value.suggested_filename == "label-tahu-bakso-sapi-kukus.pdf"
+
+
+@pytest.mark.parametrize("script", ["page", "page_without_js"])
+def test_an_official_has_the_catalogue_made_and_takes_it_along(
+    site: Site, request: pytest.FixtureRequest, script: str, tmp_path: Path
+) -> None:
+    page: Page = request.getfixturevalue(script)
+    enter(page, site, OFFICIAL)
+    page.goto(f"{site}/kelola/cetak")
+    page.get_by_role("link", name="Jadikan PDF").click()
+    page.get_by_role("button", name=re.compile("Buat")).click()
+    ready = page.get_by_role("button", name="Buat lagi dengan harga sekarang")
+    if script == "page_without_js":
+        while not ready.is_visible():
+            page.get_by_role("link", name="Lihat sampai mana").click()
+    expect(ready).to_be_visible(timeout=60_000)
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="Unduh PDF").click()
+    coming.value.save_as(tmp_path / "katalog.pdf")
+    saved, size = text_and_size((tmp_path / "katalog.pdf").read_bytes())
+    assert size == (210, 297)
+    assert "Katalogproduk" in saved[0] and NAME.replace(" ", "") in "".join(saved)
