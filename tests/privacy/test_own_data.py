@@ -1,6 +1,7 @@
 """What the village holds about one person: seeing it, copying it, taking consent back, and being taken out of it."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -104,6 +105,9 @@ def test_a_copy_holds_everything_of_the_person_and_nothing_of_others(app: Flask,
         text = owner.get(path).text
         assert "Wargalain" not in text and "rahasialain" not in text and "628155550002" not in text
         assert text.count("rahasiakanari") >= 8, path
+    copy = owner.get("/kelola/data-saya/salinan.html").text
+    assert re.search(rf'<th scope="row"[^>]*>Alamat</th><td>{PLACE}</td>', copy), "too many columns for a paper"
+    assert max(row.count("<th ") for row in re.findall(r"<tr>.*?</tr>", copy, re.S)) <= 6
     tables = owner.get("/kelola/data-saya/salinan.json").json
     expected = {
         "Akun", "Usaha Anda", "Persetujuan yang Anda beri", "Keanggotaan kelompok", "Pendaftaran usaha", "Produk Anda",

@@ -32,7 +32,11 @@ def personal_held(subject: Subject) -> list[Held]:
         .order_by(KioskDuty.id)
     )
     return [
-        held(_("Produk Anda"), rows_of_enterprises(subject, Product, name=_("Produk"), **of_product)),
+        held(
+            _("Produk Anda"),
+            rows_of_enterprises(subject, Product, name=_("Produk"), **of_product),
+            {_("Keadaan"): {"draft": _("Konsep"), "published": _("Tayang"), "hidden": _("Disembunyikan")}},
+        ),
         held(_("Cerita produk"), _stories(subject)),
         held(
             _("Pilihan ukuran, rasa, dan warna"),
