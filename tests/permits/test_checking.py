@@ -71,6 +71,8 @@ def test_only_a_check_makes_a_badge_with_number_day_and_a_page(world: Any, clien
     assert done.status_code == 303 and "Urungkan" in official.get(done.location).get_data(as_text=True)
     html = shown(client)
     assert "P-IRT 2063374010641-31, diperiksa" in html
+    for address, is_there in (("/produk?lencana=spp_irt", True), ("/produk?lencana=halal", False)):
+        assert ("Keripik tempe" in client.get(address).get_data(as_text=True)) == is_there, address
     address = html.split('href="/verifikasi/izin/')[1].split('"')[0]
     told = client.get(f"/verifikasi/izin/{address}").get_data(as_text=True)
     assert "Lencana ini berlaku." in told and "2063374010641-31" in told and "Dapur Eyang" in told

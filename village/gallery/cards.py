@@ -35,6 +35,10 @@ FACT_NAMES = {
 }
 
 
+# The badges that shoppers look for.
+SOUGHT_BADGES = ("spp_irt", "halal", "bpom_md", "nib", "slhs", "merek")
+
+
 @dataclass(frozen=True)
 class CardPhoto:
     """The picture of a card; sizes in pixels of the master."""

@@ -144,6 +144,7 @@ class ShelfForm(Form):
     kelompok = SelectField(_l("Kelompok"), validate_choice=False, default="")
     rt = CountField(_l("RT"))
     stok = SelectField(_l("Stok"), validate_choice=False, default="")
+    lencana = SelectField(_l("Lencana"), validate_choice=False, default="")
     min = RupiahField(_l("Harga dari"), [optional()])
     maks = RupiahField(_l("Harga sampai"), [optional()])
     urut = SelectField(_l("Urutkan"), validate_choice=False, default="")

@@ -148,6 +148,16 @@ def similar_products(*, product_id: int, category: str | None, limit: int) -> li
     return list(db.session.execute(wanted))
 
 
+def has_badge(code: str) -> ColumnElement[bool]:
+    """The condition that the product of the surrounding statement, or its business, has this badge today."""
+    fact = verified_facts.c
+    of_it = or_(
+        fact.product_id == products.c.id,
+        and_(fact.product_id.is_(None), fact.enterprise_id == products.c.enterprise_id),
+    )
+    return exists().where(fact_is_valid(today()), fact.permit_code == code, of_it)
+
+
 def facts_of(rows: Sequence[Any]) -> dict[int, list[Any]]:
     """Valid verified facts (id, permit_code, number and dates) by product id, the business's own included.
 

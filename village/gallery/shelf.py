@@ -13,7 +13,7 @@ from village.core.search import Understanding
 from village.gallery.collection_lists import ShownCollection
 from village.gallery.freshness import is_on_shelf, stepped_back
 from village.gallery.prices import HIGH_TODAY, LOW_TODAY, with_discounts
-from village.gallery.queries import cards_from, is_public, products
+from village.gallery.queries import cards_from, has_badge, is_public, products
 from village.registry.interface import enterprise_is_public, enterprises, groups, membership_is_current, memberships
 
 SORTS = ("terbaru", "termurah", "termahal", "nama")
@@ -28,7 +28,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class ShelfFilter:
-    """What a visitor wants to see. Prices in rupiah; ``group`` is the slug of a group; None means anything."""
+    """What a visitor wants to see. Prices in rupiah; ``group`` is the slug of a group, ``badge`` the code of a permit
+    that the product or its business was checked for; None means anything."""
 
     words: Understanding | None = None
     category: str | None = None
@@ -38,6 +39,7 @@ class ShelfFilter:
     highest_rupiah: int | None = None
     stock: str | None = None
     collection: ShownCollection | None = None
+    badge: str | None = None
 
     @property
     def asks_price(self) -> bool:
@@ -219,6 +221,8 @@ def _base(wanted: ShelfFilter) -> tuple[Any, list[ColumnElement[bool]], ColumnEl
         conditions.append(wanted.highest_rupiah >= LOW_TODAY)
     if wanted.collection is not None:
         conditions.append(wanted.collection.condition())
+    if wanted.badge is not None:
+        conditions.append(has_badge(wanted.badge))
     return source, conditions, score
 
 

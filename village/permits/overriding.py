@@ -14,12 +14,13 @@ def overridden(raw: dict[str, Any], changes: Iterable[tuple[str, str, Any]]) -> 
 
     A change of something that the rules no longer have is passed over: a loaded file may have dropped it.
     """
+    as_of = _plain(raw["meta"]["as_of"])
     by_code = {one["id"]: one for one in (*raw["permits"], *raw.get("other_permits", []))}
     for code, field, value in changes:
         if field == ADDED and code not in by_code:
             by_code[code] = _add(raw, code, value)
         elif code in by_code:
-            _replace(by_code[code], field, value)
+            _replace(by_code[code], field, value, as_of)
     return raw
 
 
@@ -70,8 +71,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _replace(permit: dict[str, Any], field: str, value: Any) -> None:
-    before = value_of(permit, field)
+def _replace(permit: dict[str, Any], field: str, value: Any, as_of: str) -> None:
+    before = value_of(permit, field) or (as_of if field == DATE_FIELD else value_of(permit, field))
     name, _, number = field.partition(".")
     if name == "langkah":
         step = _numbered(permit.get("langkah"), number)

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from village.gallery.cards import SOUGHT_BADGES, fact_name
 from village.gallery.categories import BY_ID, CATEGORIES
 from village.gallery.forms import SORT_LABELS, STOCK_CHOICES, STOCK_WORDS, sorts_of
 from village.gallery.shelf import Counts, GroupMakers, ShelfFilter
@@ -76,6 +77,7 @@ def _all_options(wanted: ShelfFilter, counts: Counts, makers: Sequence[GroupMake
             for rt in sorted({*counts.rts, *([wanted.rt] if wanted.rt is not None else [])})
         ),
         "stok": _options(stocks),
+        "lencana": [("", _("Semua")), *((code, fact_name(code)) for code in SOUGHT_BADGES)],
         "urut": [(key, str(SORT_LABELS[key])) for key in sorts],
     }
 
@@ -115,6 +117,7 @@ def _ways_out(wanted: ShelfFilter, address: Callable[..., str]) -> list[tuple[st
             _("Semua RT dan kelompok"),
         ),
         (wanted.stock is not None, address(stok=None), _("Semua stok")),
+        (wanted.badge is not None, address(lencana=None), _("Juga tanpa lencana")),
         (wanted.collection is not None, address(koleksi=None), _("Tanpa koleksi ini")),
     ]
     return [(url, label) for is_narrowed, url, label in ways if is_narrowed]

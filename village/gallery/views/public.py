@@ -68,7 +68,7 @@ def shelf() -> ResponseReturnValue:
 
 def _is_open(form: ShelfForm) -> bool:
     """Are the finer choices shown: asked for, in use, or in need of correction?"""
-    finer = (form.kelompok, form.rt, form.stok, form["min"], form.maks, form.urut, form.saring)
+    finer = (form.kelompok, form.rt, form.stok, form.lencana, form["min"], form.maks, form.urut, form.saring)
     return any(field.data or field.errors for field in finer)
 
 
@@ -89,6 +89,7 @@ def _wanted(form: ShelfForm, makers: list[GroupMakers], collections: list[ShownC
         highest_rupiah=form.maks.data,
         stock=STOCK_WORDS.get(form.stok.data or ""),
         collection=next((one for one in collections if one.slug == form.koleksi.data), None),
+        badge=form.lencana.data if form.lencana.data in cards.SOUGHT_BADGES else None,
     )
 
 
