@@ -55,6 +55,19 @@ def test_an_important_paper_with_fewer_than_two_holders_is_red(sign_in, app: Fla
     assert titles(person) == ["1 dokumen penting dipegang kurang dari dua pihak"]
 
 
+def test_two_officials_at_once_take_nothing_from_each_other(sign_in, app: Flask) -> None:
+    document_id = filing.file_document(official(), facts("Proposal kampung"), a_file())
+    address, keeper = f"/kelola/dokumen/{document_id}/pemegang", factories.make_account("official", name="Bu Simpan")
+    first, second = sign_in("official"), sign_in("official")
+    shown = first.get(address).get_data(as_text=True).split('name="seen"')[1].split('value="')[1].split('"')[0]
+    blank = {"koordinator": "", "rw": "", "kelurahan": "", "kecamatan": "", "keeper_id": "0", "seen": shown}
+    second.post(address, data={**blank, "kelurahan": "punya", "keeper_id": str(keeper.id)})
+    page = first.post(address, data={**blank, "rw": "punya"}, follow_redirects=True).get_data(as_text=True)
+    assert "dipegang 2 pihak" in page and "Bu Simpan" in page
+    first.post(address, data={**blank, "kelurahan": "", "seen": "|punya|punya||0"})
+    assert "dipegang 0 pihak" in first.get("/kelola/dokumen/pemegang").get_data(as_text=True)
+
+
 def test_papers_that_one_may_not_read_are_not_counted(app: Flask) -> None:
     filing.file_document(official(), facts("Rahasia", access="terbatas"), a_file())
     other = official()
@@ -162,6 +175,15 @@ def test_only_the_successor_ticks_and_a_tick_can_be_taken_back(sign_in, leaving:
     assert get_handover(starter, handover_id).left == 2
     client.post(address, data={"batal": "1"})
     assert get_handover(starter, handover_id).left == 3
+
+
+def test_a_form_sent_twice_begins_one_handover(sign_in, leaving: Any) -> None:
+    account, _paper, _secret = leaving
+    new, client = factories.make_account("official"), sign_in("official")
+    sent = {"from_id": account.id, "to_id": new.id, "office": "Ketua RW"}
+    places = {client.post("/kelola/serah-terima/baru", data=sent).location for _time in range(2)}
+    assert len(places) == 1 and None not in places
+    assert client.post("/kelola/serah-terima/baru", data={**sent, "office": "Lain"}).status_code == 409
 
 
 def test_nobody_hands_an_office_to_themselves(app: Flask, leaving: Any) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
+from wtforms import HiddenField, SelectField
 
 from village.core.forms import Form, LineField, at_most
 from village.vault.words import HOLDER_LABELS, HOLDER_STATE_LABELS
@@ -19,6 +19,17 @@ class HoldersForm(Form):
     kelurahan = SelectField(HOLDER_LABELS["kelurahan"], choices=STATES)
     kecamatan = SelectField(HOLDER_LABELS["kecamatan"], choices=STATES)
     keeper_id = SelectField(_l("Yang menyimpan kertas aslinya"), coerce=int, default=0)
+    seen = HiddenField()
+
+    def remember(self) -> None:
+        """Note what the form shows, so that only what somebody changes in it is written."""
+        self.seen.data = "|".join([*self.states().values(), str(self.keeper_id.data or 0)])
+
+    def untouched(self) -> set[str]:
+        """The fields that are as they were shown; none where that is not known."""
+        shown = self.seen.data.split("|") if self.seen.data else []
+        now = {**self.states(), "keeper_id": str(self.keeper_id.data or 0)}
+        return {name for (name, value), before in zip(now.items(), shown, strict=False) if value == before}
 
     def states(self) -> dict[str, str]:
         """The state of each office, "" where it is not known."""

@@ -20,8 +20,9 @@ from village.vault.services.filing import add_version_step, link_document_step
 def begin_handover(person: Person, *, from_id: int, to_id: int, office: str) -> int:
     """Make the list of everything the leaver holds; answers the id of the handover.
 
-    Raises DomainError where the two are one, Conflict where another handover of the leaver is open. Whoever begins
-    it for somebody else cannot be the successor: nobody gives restricted papers to themselves.
+    The same form sent again answers the handover that it began. Raises DomainError where the two are one, Conflict
+    where another handover of the leaver is open. Whoever begins it for somebody else cannot be the successor: nobody
+    gives restricted papers to themselves.
     """
     person = begin_writing_as(person)
     demand(permissions.hand_over(person))
@@ -31,7 +32,12 @@ def begin_handover(person: Person, *, from_id: int, to_id: int, office: str) -> 
         raise DomainError(_l("Mintalah orang lain yang memulai: penerima tidak memulai sendiri."), "to_id")
     if find_person(to_id) is None:
         raise DomainError(_l("Penggantinya perlu akun yang masih bisa masuk."), "to_id")
-    if _open_of(from_id):
+    standing = db.session.scalars(
+        select(Handover).where(Handover.from_id == from_id, Handover.ended_at.is_(None))
+    ).first()
+    if standing is not None:
+        if (standing.to_id, standing.office, standing.began_by) == (to_id, office, person.account_id):
+            return standing.id
         raise Conflict(_l("Serah terima orang ini masih terbuka. Selesaikan dulu yang itu."))
     handover = Handover(from_id=from_id, to_id=to_id, office=office, began_by=person.account_id)
     db.session.add(handover)
@@ -41,11 +47,6 @@ def begin_handover(person: Person, *, from_id: int, to_id: int, office: str) -> 
     audit.record(person, "vault.handover_begun", f"handover:{handover.id}", office or _("serah terima"))
     commit()
     return handover.id
-
-
-def _open_of(from_id: int) -> bool:
-    asked = select(Handover.id).where(Handover.from_id == from_id, Handover.ended_at.is_(None))
-    return db.session.execute(asked).first() is not None
 
 
 def tick_line(person: Person, handover_id: int, line_id: int, *, note: str = "", is_received: bool = True) -> None:

@@ -1,5 +1,7 @@
 """Who holds a copy and who keeps the paper itself."""
 
+from collections.abc import Collection
+
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import delete, select
 
@@ -13,10 +15,17 @@ from village.vault.models import HOLDER_STATES, HOLDERS, DocumentHolder, PaperOr
 from village.vault.queries import get_document
 
 
-def set_holders(person: Person, document_id: int, states: dict[str, str], keeper_id: int | None) -> None:
+def set_holders(
+    person: Person,
+    document_id: int,
+    states: dict[str, str],
+    keeper_id: int | None,
+    untouched: Collection[str] = (),
+) -> None:
     """Say which office holds a copy, and which account keeps the paper (None: nobody who has one).
 
-    A holder that ``states`` leaves out or gives no state is not known. Raises DomainError for an unknown account.
+    A holder that ``states`` leaves out or gives no state is not known. What is ``untouched`` (an office, or
+    ``keeper_id``) stays as it is, whoever changed it meanwhile. Raises DomainError for an unknown account.
     """
     person = begin_writing_as(person)
     view = get_document(person, document_id)
@@ -25,10 +34,12 @@ def set_holders(person: Person, document_id: int, states: dict[str, str], keeper
         row.holder: row
         for row in db.session.scalars(select(DocumentHolder).where(DocumentHolder.document_id == document_id))
     }
-    changed = {holder: states.get(holder, "") for holder in HOLDERS if _state(before, holder) != states.get(holder, "")}
+    told = {holder: states.get(holder, "") for holder in HOLDERS if holder not in untouched}
+    changed = {holder: state for holder, state in told.items() if _state(before, holder) != state}
     for holder, state in changed.items():
         _set_step(person, document_id, holder, state, before.get(holder))
-    _keep_original_step(document_id, keeper_id)
+    if "keeper_id" not in untouched:
+        _keep_original_step(document_id, keeper_id)
     audit.record(person, "vault.holders_set", f"document:{document_id}", view.title, changed=changed)
     commit()
 

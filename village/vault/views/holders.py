@@ -42,7 +42,9 @@ def document_holders(document_id: int) -> ResponseReturnValue:
     check("vault.keep_document", document)
     held = held_document(me(), document_id)
     known = {**held.states, "keeper_id": held.keeper_id or 0} if held else {}
-    return _form_page(document, HoldersForm(data=known))
+    form = HoldersForm(data=known)
+    form.remember()
+    return _form_page(document, form)
 
 
 @bp.post("/kelola/dokumen/<int:document_id>/pemegang")
@@ -56,7 +58,7 @@ def set_holders(document_id: int) -> ResponseReturnValue:
     if not form.validate():
         return _form_page(document, form, 422)
     try:
-        holding.set_holders(me(), document_id, form.states(), form.keeper_id.data or None)
+        holding.set_holders(me(), document_id, form.states(), form.keeper_id.data or None, form.untouched())
     except DomainError as error:
         form.place(error)
         return _form_page(document, form, error.status)
