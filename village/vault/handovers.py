@@ -78,7 +78,9 @@ def get_handover(person: Person, handover_id: int) -> HandoverView:
 
 def open_for_successor(account_id: int) -> Sequence[tuple[int, str, datetime]]:
     """Handovers that wait for this person's ticks: id, office, since when. One statement."""
-    asked = select(Handover.id, Handover.office, Handover.began_at).where(Handover.to_id == account_id, Handover.ended_at.is_(None))
+    asked = select(Handover.id, Handover.office, Handover.began_at).where(
+        Handover.to_id == account_id, Handover.ended_at.is_(None)
+    )
     return db.session.execute(asked.order_by(Handover.id)).all()
 
 
