@@ -12,7 +12,7 @@ from village.core.audit import AuditEntry, sentence
 from village.core.db import db, utcnow
 from village.core.errors import NotAllowed, NotFound
 from village.registry.facts import EnterpriseFacts
-from village.registry.models import Enterprise
+from village.registry.models import Enterprise, Membership
 from village.registry.services import enterprises as services
 
 
@@ -171,6 +171,18 @@ def test_the_list_is_found_by_name_owner_and_phone_and_counted(app: Flask, sign_
     assert "Batik Tulis" in page and "Keripik Tempe" not in page
     assert "Pangan (1)" in page and "Kerajinan (1)" in page
     assert "Tidak ada usaha yang cocok" in official.get("/kelola/usaha?q=%25").get_data(as_text=True)
+
+
+def test_whoever_keeps_the_register_sees_who_is_in_no_group(app: Flask, sign_in) -> None:
+    member, past = factories.make_enterprise("Keripik Tempe"), factories.make_enterprise("Lumpia Dulu")
+    factories.make_enterprise("Batik Sendiri")
+    group = factories.make_group(members=(member, past))
+    official = sign_in("official")
+    row = db.session.scalars(select(Membership.id).where(Membership.enterprise_id == past.id)).one()
+    official.post(f"/kelola/kelompok/{group.id}/anggota/{row}/akhiri", data={"until_on": "2026-01-01"})
+    assert "perlu=no_group" in official.get("/kelola/usaha/ringkasan").text
+    page = official.get("/kelola/usaha?perlu=no_group").text
+    assert "Batik Sendiri" in page and "Lumpia Dulu" in page and "Keripik Tempe" not in page
 
 
 def test_an_owner_sees_only_their_own_businesses_in_the_list(app: Flask, sign_in) -> None:

@@ -30,7 +30,7 @@ from village.registry.rules import UNDO_TIME
 
 OFFICER_ROLES = ("ketua", "sekretaris", "bendahara")
 LINES_PER_PAGE = 50
-NEEDS = ("flagged", "declared", "incomplete", "no_consent")
+NEEDS = ("flagged", "declared", "incomplete", "no_consent", "no_group")
 
 
 def today() -> date:
@@ -213,6 +213,8 @@ def _needs(need: str) -> ColumnElement[bool]:
         )
     if need == "no_consent":
         return ~exists().where(Consent.enterprise_id == Enterprise.id, Consent.withdrawn_at.is_(None))
+    if need == "no_group":
+        return ~exists().where(Membership.enterprise_id == Enterprise.id, is_current(Membership))
     return is_incomplete()
 
 
