@@ -18,11 +18,17 @@ const isPublic = (answer) => answer.ok && answer.type === "basic" && !answer.red
 const keep = async (address) => {
   try {
     const answer = await fetch(address, { credentials: "omit" });
-    if (isPublic(answer)) await (await caches.open(CACHE)).put(address, answer);
+    if (!isPublic(answer)) return;
+    // Read to its end first: a copy must not be replaced by half a page.
+    const whole = new Response(await answer.blob(), { status: answer.status, headers: answer.headers });
+    await (await caches.open(CACHE)).put(address, whole);
   } catch {
     // No signal just now: the copy from before stays.
   }
 };
+
+// What an answer varies with does not matter here: only public copies are kept.
+const find = (address) => caches.match(address, { ignoreVary: true });
 
 const keepWith = async (address) => {
   const path = new URL(address, location.origin).pathname;
@@ -31,7 +37,7 @@ const keepWith = async (address) => {
   await keep(path);
   if (navigator.connection && navigator.connection.saveData) return;
   for (const other of route.keeps) {
-    if (other !== path && !(await caches.match(other))) await keep(other);
+    if (other !== path && !(await find(other))) await keep(other);
   }
 };
 
@@ -63,7 +69,7 @@ const answerPage = async (event) => {
     return answer;
   } catch (lost) {
     const path = new URL(event.request.url).pathname;
-    const kept = (routeOf(event.request.url) && await caches.match(path)) || await caches.match(SETUP.offline);
+    const kept = (routeOf(event.request.url) && await find(path)) || await find(SETUP.offline);
     if (kept) return kept;
     throw lost;
   }
@@ -77,6 +83,6 @@ addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     event.respondWith(answerPage(event));
   } else if (SETUP.assets.includes(url.pathname)) {
-    event.respondWith(caches.match(url.pathname).then((kept) => kept || fetch(request)));
+    event.respondWith(find(url.pathname).then((kept) => kept || fetch(request)));
   }
 });
