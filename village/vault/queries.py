@@ -180,12 +180,12 @@ def list_versions(document_id: int) -> list[VersionLine]:
     """The versions of a document, newest first."""
     columns = [versions.c[name] for name in VersionLine.__dataclass_fields__ if name in versions.c]
     rows = db.session.execute(
-        select(*columns, texts.c.state)
+        select(*columns, texts.c.state.label("words_state"))
         .select_from(versions.outerjoin(texts, texts.c.version_id == versions.c.id))
         .where(versions.c.document_id == document_id)
         .order_by(versions.c.number.desc())
     )
-    return [VersionLine(*row) for row in rows]
+    return [VersionLine(**row._mapping) for row in rows]
 
 
 def reader_ids(document_id: int) -> Sequence[int]:
