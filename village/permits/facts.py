@@ -101,6 +101,11 @@ class PermitType:
     is_added: bool = False
     replaced: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def site_links(self) -> list[tuple[str, str]]:
+        """Address and name of each official site."""
+        return [(f"https://{site}", site) for site in self.sites]
+
 
 @dataclass(frozen=True)
 class Detail:

@@ -1,6 +1,5 @@
 """How the pages of the guide stand in the search over everything public."""
 
-from datetime import timedelta
 from typing import Any
 from zlib import crc32
 
@@ -8,11 +7,10 @@ from flask import url_for
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select, Subquery, literal, select
 
-from village.core.db import begin_writing, commit, db
+from village.core.db import db
 from village.core.search import Searchable, index_documents, remove_documents
 from village.core.search_index import SearchPosting
 from village.core.search_kinds import FoundLine, PublicKind
-from village.core.tasks import Task
 from village.permits.guide import slug_of
 from village.permits.rules import load_rules
 
@@ -46,18 +44,6 @@ def index_guide_step() -> int:
         ],
     )
     return len(numbers)
-
-
-def _index_guide() -> int:
-    begin_writing()
-    count = index_guide_step()
-    commit()
-    return count
-
-
-def tasks() -> list[Task]:
-    """The guide follows its rules: indexed again each day, and at once when an administrator changes them."""
-    return [Task("permits.index_guide", _l("Halaman izin di pencarian"), timedelta(days=1), _index_guide)]
 
 
 def _lines(hits: Subquery) -> Select[Any]:

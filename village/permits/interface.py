@@ -5,7 +5,7 @@ from village.permits.attention import attention, attention_counts
 from village.permits.audit_sentences import SENTENCES
 from village.permits.belonging import belongings, subjects_for
 from village.permits.cli import register as register_commands
-from village.permits.finding import index_guide_step, searchable, tasks
+from village.permits.finding import index_guide_step, searchable
 from village.permits.guide import offline_routes, sitemap
 from village.permits.needs import invited
 from village.permits.permissions import PERMISSIONS
@@ -14,6 +14,7 @@ from village.permits.renewals import due, renewals
 from village.permits.services.changes import enterprise_changed_step, product_changed_step
 from village.permits.services.declared import declared_step, worked_on
 from village.permits.services.sample_cases import sample_cases_step
+from village.permits.tasks import tasks
 
 __all__ = [
     "PERMISSIONS",
