@@ -79,3 +79,38 @@ def test_an_official_asks_and_a_visitor_without_script_answers_the_survey(
     page.reload()
     expect(page.locator(".figures li").first).to_contain_text("11")
     check_page(page)
+
+
+def test_the_profile_is_kept_without_script_and_shows_people_only_by_consent(site: Site, page_without_js: Page) -> None:
+    page = page_without_js
+    enter(page, site, OFFICIAL)
+    page.get_by_role("link", name="Prestasi dan pengurus").click()
+    page.get_by_role("link", name="Tambah prestasi").click()
+    page.get_by_label("Nama kegiatan").fill("Lomba Kampung Bersih")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Tulis hasilnya")
+    page.get_by_label("Hasil").fill("Juara 1")
+    page.get_by_label("Tahun", exact=True).fill("2025")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_text("Lomba Kampung Bersih")).to_be_visible()
+    page.get_by_role("link", name="Serah terima Ketua RW 05").click()
+    page.get_by_label("Nama penggantinya").fill("Bapak Baru Contoh")
+    page.get_by_label("Mulai menjabat").fill("2026-11-01")
+    page.locator("form.page button.main").click()
+    expect(page.get_by_text("Bapak Baru Contoh")).to_be_visible()
+
+    page.goto(f"{site}/kelola/jasa/baru")
+    page.get_by_label("Nama", exact=True).fill("Cetak Label Contoh")
+    page.get_by_label("Kemasan").check()
+    page.get_by_role("button", name="Simpan").click()
+    page.goto(f"{site}/tentang/jasa")
+    expect(page.get_by_text("Cetak Label Contoh")).to_have_count(0)
+    page.goto(f"{site}/kelola/jasa")
+    page.get_by_role("link", name="Cetak Label Contoh").click()
+    page.get_by_role("button", name="Catat persetujuan").click()
+    page.goto(f"{site}/tentang/jasa")
+    expect(page.get_by_text("Cetak Label Contoh").first).to_be_visible()
+
+    page.goto(f"{site}/tentang")
+    expect(page.get_by_text("Lomba Kampung Bersih")).to_be_visible()
+    expect(page.get_by_text("Bapak Baru Contoh")).to_have_count(0)
