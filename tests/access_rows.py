@@ -20,8 +20,8 @@ NOBODY: tuple[str, ...] = ()
 class Row:
     """Who gets what on one endpoint and method.
 
-    ``who`` are the actors who get ``status``; other signed-in actors and the disabled get 404, the signed-out are sent to
-    sign in (303, or 401 for a change). ``args`` and ``sent`` may hold functions of the world. ``but`` says what
+    ``who`` are the actors who get ``status``; other signed-in actors and the disabled get 404, the signed-out are sent
+    to sign in (303, or 401 for a change). ``args`` and ``sent`` may hold functions of the world. ``but`` says what
     single actors get instead.
     """
 

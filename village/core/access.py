@@ -104,7 +104,10 @@ def public(view: V | None = None, *, body_bytes: int | None = None) -> Any:
 
 
 def requires(permission: str, *, body_bytes: int | None = None) -> Callable[[V], V]:
-    """Mark a view for whom the permission function says yes; others and closed accounts get 404, the signed-out a way in."""
+    """Mark a view for whom the permission function says yes.
+
+    Others and closed accounts get 404, the signed-out a way to sign in.
+    """
 
     def mark(function: V) -> V:
         @wraps(function)
