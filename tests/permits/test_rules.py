@@ -163,6 +163,24 @@ def test_a_type_of_the_village_stands_on_the_paths_it_concerns(
     assert client.get("/izin/surat-izin-pasar").status_code == 200
 
 
+def test_each_way_to_a_paper_has_its_own_cost_and_steps(
+    sign_in: Callable[..., CheckingClient], client: CheckingClient
+) -> None:
+    admin = sign_in("admin")
+    sent = {
+        **rule_sent(admin, "halal"),
+        "jalur_2_biaya_rp": "700000",
+        "jalur_1_langkah_1": "Buat akun di SIHALAL baru.",
+    }
+    assert admin.post("/kelola/aturan-izin/halal", data={**sent, "source": "BPJPH"}).status_code == 303
+    fields = {row.field: (row.value, row.replaced) for row in db.session.scalars(select(PermitOverride))}
+    assert fields["jalur.2.biaya_rp"] == (700_000, 650_000) and set(fields) == {"jalur.2.biaya_rp", "jalur.1.langkah.1"}
+    guide = client.get("/izin/halal").get_data(as_text=True)
+    assert "Rp\xa0700.000" in guide and "Buat akun di SIHALAL baru." in guide
+    kept = admin.get("/kelola/aturan-izin/halal").get_data(as_text=True)
+    assert "Rp\xa0650.000" in kept and "ptsp.halal.go.id" in kept
+
+
 def test_a_moved_duty_date_moves_the_path(sign_in: Callable[..., CheckingClient], client: CheckingClient) -> None:
     admin = sign_in("admin")
     address = "/izin/jalur?kategori=jamu&rinci=segar&pekerja=sendiri&jual=tetangga"

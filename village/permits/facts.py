@@ -21,7 +21,6 @@ class WorkStep:
     doer: str
     by: str
     text: str
-    replaced: str | None = None
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,10 @@ def overridden(raw: dict[str, Any], changes: Iterable[tuple[str, str, Any]]) -> 
         if field == ADDED and code not in by_code:
             by_code[code] = _add(raw, code, value)
         elif code in by_code:
-            _replace(by_code[code], field, value, as_of)
+            before = value_of(by_code[code], field)
+            _replace(by_code[code], field, value)
+            semula = by_code[code].setdefault("semula", {})  # the first stays: what the rules themselves say
+            semula.setdefault(field, as_of if before is None and field == DATE_FIELD else before)
     return raw
 
 
@@ -48,6 +51,10 @@ def _add(raw: dict[str, Any], code: str, value: Mapping[str, Any]) -> dict[str, 
 def value_of(permit: Mapping[str, Any], field: str) -> Any:
     """What stands there now under a field, as it can be shown and put back; None where nothing stands."""
     name, _, number = field.partition(".")
+    if name == "jalur":
+        place, _, rest = number.partition(".")
+        way = _numbered(permit.get("jalur"), place)
+        return value_of(way, rest) if way else None
     if name == "langkah":
         step = _numbered(permit.get("langkah"), number)
         return step["apa"] if step else None
@@ -71,22 +78,22 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _replace(permit: dict[str, Any], field: str, value: Any, as_of: str) -> None:
-    before = value_of(permit, field) or (as_of if field == DATE_FIELD else value_of(permit, field))
+def _replace(permit: dict[str, Any], field: str, value: Any) -> None:
     name, _, number = field.partition(".")
-    if name == "langkah":
+    if name == "jalur":
+        place, _, rest = number.partition(".")
+        way = _numbered(permit.get("jalur"), place)
+        if way is not None:
+            _replace(way, rest, value)
+    elif name == "langkah":
         step = _numbered(permit.get("langkah"), number)
-        if step is None:
-            return
-        step["semula"] = step.get("semula", step["apa"])
-        step["apa"] = value
+        if step is not None:
+            step["apa"] = value
     elif name == "tanggal_wajib":
         line = _numbered(permit.get("tanggal_wajib"), number)
-        if line is None:
-            return
-        line["tenggat"] = date.fromisoformat(value)
+        if line is not None:
+            line["tenggat"] = date.fromisoformat(value)
     elif name == "berlaku" and isinstance(permit.get("berlaku"), dict):
         permit["berlaku"]["note"] = value
     else:
         permit[name] = date.fromisoformat(value) if name == DATE_FIELD else value
-    permit.setdefault("semula", {}).setdefault(field, before)  # the first: what the rules themselves say

@@ -80,9 +80,7 @@ def doer_of(by: str) -> str:
 
 
 def _steps(lines: Sequence[Mapping[str, Any]] | None) -> tuple[WorkStep, ...]:
-    return tuple(
-        WorkStep(one["n"], doer_of(one["oleh"]), one["oleh"], one["apa"], one.get("semula")) for one in lines or []
-    )
+    return tuple(WorkStep(one["n"], doer_of(one["oleh"]), one["oleh"], one["apa"]) for one in lines or [])
 
 
 def _duties(lines: Iterable[Mapping[str, Any]]) -> dict[str, list[Duty]]:

@@ -1,5 +1,6 @@
 """What an administrator may write about a permit."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,10 +38,18 @@ class RuleForm(Form):
         for name, field in self._fields.items():
             if name == "source":
                 continue
-            kind, _, number = name.rpartition("_")
             value = field.data.isoformat() if isinstance(field, DateField) and field.data else field.data
-            found[f"{kind}.{number}" if number.isdecimal() else name] = value or (0 if value == 0 else "")
+            found[dotted(name)] = value or (0 if value == 0 else "")
         return found
+
+
+def dotted(name: str) -> str:
+    """The field of the rules that a form field is about: ``jalur_1_langkah_3`` is ``jalur.1.langkah.3``."""
+    way = re.fullmatch(r"jalur_(\d+)_(\w+)", name)
+    if way:
+        return f"jalur.{way[1]}.{dotted(way[2])}"
+    kind, _, number = name.rpartition("_")
+    return f"{kind}.{number}" if number.isdecimal() else name
 
 
 def rule_form(permit: PermitType, now: Mapping[str, Any], sent: Any = None) -> RuleForm:
@@ -50,6 +59,12 @@ def rule_form(permit: PermitType, now: Mapping[str, Any], sent: Any = None) -> R
         fields[f"langkah_{number}"] = LongTextField(
             _l("Langkah %(number)s", number=number), [needed(), Length(max=LONGEST_STEP)]
         )
+    for place, way in enumerate(permit.ways, 1):
+        fields[f"jalur_{place}_biaya_rp"] = RupiahField(_l("Biaya: %(way)s", way=way.name), [optional()])
+        fields[f"jalur_{place}_waktu"] = LineField(_l("Waktu: %(way)s", way=way.name), [optional()])
+        for number in range(1, len(way.steps) + 1):
+            label = _l("Langkah %(number)s: %(way)s", number=number, way=way.name)
+            fields[f"jalur_{place}_langkah_{number}"] = LongTextField(label, [needed(), Length(max=LONGEST_STEP)])
     for number, line in enumerate(permit.duty_dates, 1):
         label = _l("Paling lambat: %(group)s", group=line.group)
         fields[f"tanggal_wajib_{number}"] = DateField(label, [needed()])

@@ -29,6 +29,7 @@ NAMED_FIELDS = {
     "apa": _l("penjelasan"),
     "diperiksa_on": _l("tanggal diperiksa"),
     "langkah": _l("langkah"),
+    "jalur": _l("jalur"),
     "tanggal_wajib": _l("tanggal wajib"),
 }
 

@@ -35,6 +35,9 @@ def _now(permit: PermitType) -> dict[str, Any]:
     line = next(one for one in (*raw["permits"], *raw.get("other_permits", [])) if one["id"] == permit.code)
     fields = ["biaya_rp", "biaya_catatan", "waktu", "berlaku", "penerbit", "apa"]
     fields += [f"langkah.{number}" for number in range(1, len(permit.steps) + 1)]
+    for place, way in enumerate(permit.ways, 1):
+        fields += [f"jalur.{place}.biaya_rp", f"jalur.{place}.waktu"]
+        fields += [f"jalur.{place}.langkah.{number}" for number in range(1, len(way.steps) + 1)]
     now = {field: value_of(line, field) for field in fields}
     now["diperiksa_on"] = permit.checked_on
     return {**now, **{f"tanggal_wajib.{number}": one.last_day for number, one in enumerate(permit.duty_dates, 1)}}
@@ -73,7 +76,7 @@ def _readable(field: str, before: Any) -> str:
     """What was replaced, as people read it."""
     if before in (None, ""):
         return ""
-    if field == MONEY_FIELD:
+    if field.endswith(MONEY_FIELD):
         return rupiah(before)
     if field == DATE_FIELD or field.startswith("tanggal_wajib"):
         return day(date.fromisoformat(str(before)), language())
