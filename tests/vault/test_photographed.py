@@ -101,6 +101,8 @@ def test_dark_small_and_blurred_photos_are_told_before_saving(sign_in) -> None:
         assert answer.status_code == 200 and f"Foto ini {words}" in page
         done = client.post(FORM, data={**TYPED, "kept_page": notes(page)})
         assert done.status_code == 303
+        later = client.get(done.location).get_data(as_text=True)
+        assert f"Halaman 1: Foto ini {words}" in " ".join(later.split()), "told afterwards too"
     doubts = db.session.scalars(select(DocumentVersion.doubts).order_by(DocumentVersion.id)).all()
     assert doubts == [["1:dark"], ["1:small"], ["1:blurred"]]
 
