@@ -121,7 +121,7 @@ def paper_form(case: Any, sent: MultiDict[str, str] | None = None) -> PaperForm:
         "number": case.number,
         "issued_on": case.issued_on,
         "valid_until": case.valid_until,
-        "nib_versi": case.nib_versi or "nib_rba",
+        "nib_versi": case.nib_versi if case.nib_versi in states.NIB_VERSIONS[1:] else "nib_rba",
         "is_commitment": case.state == "terbit_komitmen",
         "seen": str(case.revision or ""),
     }

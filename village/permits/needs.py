@@ -14,7 +14,7 @@ from village.permits.answered import saved_answers
 from village.permits.cases import cases_of_many, products_of_many
 from village.permits.paths import BusinessPath, PathLine, paths_of_rows
 from village.permits.rules import load_rules
-from village.permits.states import BARRIERS, OLD_NIB
+from village.permits.states import BARRIERS
 from village.registry.interface import enterprise_is_public, enterprises
 
 
@@ -81,7 +81,7 @@ def _needed(row: Any, path: BusinessPath, wanted: Wanted) -> list[NeedLine]:
     for line in path.lines:
         if line.code != wanted.code or line.need == "not_needed" or line.state == "tidak_perlu":
             continue
-        if line.is_done and not _is_old_nib(line):
+        if line.is_done:
             continue
         if wanted.barrier and line.case.barrier != wanted.barrier:
             continue
@@ -89,7 +89,3 @@ def _needed(row: Any, path: BusinessPath, wanted: Wanted) -> list[NeedLine]:
         left = tuple(one.name for one in before if one.code not in simple)
         found.append(NeedLine(row.id, row.name, row.rt, line, left))
     return found
-
-
-def _is_old_nib(line: PathLine) -> bool:
-    return line.code == "nib" and line.case.nib_versi == OLD_NIB

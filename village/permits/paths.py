@@ -1,6 +1,6 @@
 """The path of a business as its owner sees it: each step of the rules with how far its case is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ from village.permits.facts import PermitType, Rules
 from village.permits.invalidation import phrases_of
 from village.permits.naming import is_simple, name_of
 from village.permits.rules import load_rules
-from village.permits.states import PAPER_STATES
+from village.permits.states import OLD_NIB, PAPER_STATES
 from village.registry.interface import enterprises, today
 
 
@@ -44,8 +44,13 @@ class PathLine:
 
     @property
     def is_done(self) -> bool:
-        """Whether the paper is there, or the step is not needed after all."""
-        return self.state in (*PAPER_STATES, "tidak_perlu")
+        """Whether the paper is there and up to date, or the step is not needed after all."""
+        return self.state in (*PAPER_STATES, "tidak_perlu") and not self.is_old_nib
+
+    @property
+    def is_old_nib(self) -> bool:
+        """Whether it is a NIB of the old kind, which has to be brought up to date."""
+        return self.code == "nib" and self.case.nib_versi == OLD_NIB
 
 
 @dataclass(frozen=True)
@@ -129,7 +134,13 @@ def _path(enterprise_id: int, rules: Rules, saved: Saved, rows: Sequence[Any], p
 def _lines(enterprise_id: int, path: Path, rows: Sequence[Any], names: Mapping[int, str]) -> list[PathLine]:
     """The steps in their order, each with its case; then cases that no step asks for."""
     by_key = {(row.permit_code, row.about): row for row in rows}
-    lines = [_line(enterprise_id, step, by_key.pop((step.code, step.about), None), names) for step in path.steps]
+    alone = Counter(step.code for step in path.steps if step.product_id is not None)
+    lines = []
+    for step in path.steps:
+        row = by_key.pop((step.code, step.about), None)
+        if row is None and alone[step.code] == 1 and step.product_id is not None:
+            row = by_key.pop((step.code, ""), None)  # said of the whole business, and there is only this product
+        lines.append(_line(enterprise_id, step, row, names))
     rules = load_rules()
     for (code, about), row in by_key.items():
         if row.product_id is not None and row.product_id not in names:
@@ -161,7 +172,7 @@ def _line(enterprise_id: int, step: Step, row: Any, names: Mapping[int, str]) ->
     return PathLine(
         step.code,
         name_of(step.code),
-        step.about,
+        row.about if row is not None else step.about,
         names.get(step.product_id or 0, step.mark),
         need,
         step.why,
