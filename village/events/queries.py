@@ -15,7 +15,7 @@ from village.events.standing import LASTS, is_not_over, is_shown
 from village.events.times import local, start_of
 from village.registry.interface import groups
 
-EVENTS_PER_PAGE = 20
+EVENTS_PER_PAGE = 15
 MOST_IN_A_MONTH = 300
 
 
