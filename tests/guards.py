@@ -213,6 +213,13 @@ GUARDS = (
         pattern(r"db\.session|\bselect\("),
         ("village/a/views.py", "db.session.get(A, 1)"),
     ),
+    Guard(
+        "sheets are written where no cell can become a formula",
+        SITE,
+        pattern(r"csv\.(Dict)?[Ww]riter|xlsxwriter\.Workbook"),
+        ("village/home/views.py", "csv.writer(file)"),
+        except_for=("village/registry/spreadsheet_files.py", "village/registry/sheets/problem_rows.py"),
+    ),
     Guard("names say what is inside", ("*",), vague_name, ("village/gallery/utils.py", "")),
     Guard(
         "nothing is left for later",

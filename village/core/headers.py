@@ -11,6 +11,7 @@ from village.core.access import Stamp
 
 COMPRESS_FROM_BYTES = 500
 VARY = "Cookie, HX-Request, HX-Request-Type, HX-Target, Accept-Encoding"
+FILE_POLICY = "default-src 'none'; sandbox"  # what is taken along never runs here, whatever a browser makes of it
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -55,7 +56,8 @@ def init_app(app: Flask, policy: str) -> None:
     def finish(response: Response) -> Response:
         for name, value in FIXED.items():
             response.headers.setdefault(name, value)
-        response.headers.setdefault("Content-Security-Policy", policy)
+        is_file = response.headers.get("Content-Disposition", "").startswith("attachment")
+        response.headers.setdefault("Content-Security-Policy", FILE_POLICY if is_file else policy)
         if request.is_secure:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
         _say_how_long(app, response)
