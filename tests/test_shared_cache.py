@@ -32,8 +32,11 @@ class Walk:
         """Ask for the addresses of these rows; the signed-out, who are most people, ask twice."""
         paths = {address_of(self.app, self.world, row): is_public(self.app, row) for row in rows}
         paths |= dict.fromkeys((f"/en{path}" for path in ("/", "/produk", "/kabar", "/tentang")), True)
-        order = [(actor, path) for path in sorted(paths) for actor in (*self.browsers, SIGNED_OUT)]
-        random.Random(21).shuffle(order)
+        chance, order = random.Random(21), []
+        for path in sorted(paths):  # what is for everybody is asked by all, the rest by some, never the same ones
+            some = SIGNED_IN if paths[path] else chance.sample(SIGNED_IN, 4)
+            order += [(actor, path) for actor in (SIGNED_OUT, *some, SIGNED_OUT)]
+        chance.shuffle(order)
         for actor, path in order:
             for headers in ({}, FRAGMENT) if path.startswith("/produk") else ({},):
                 self._ask(actor, path, headers, for_all=paths[path])
