@@ -1,5 +1,6 @@
 """The permit guide as visitors, owners and the administrator use it, and without a signal."""
 
+import pypdfium2
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import check_page
@@ -121,3 +122,12 @@ def test_the_administrator_overrides_a_cost_and_takes_it_back(site: Site, deskto
     page.go_back()
     page.get_by_role("button", name="Kembalikan").click()
     expect(page.get_by_text("Sudah kembali seperti semula.")).to_be_visible()
+
+
+def test_the_longest_pages_print_on_one_sheet(shared_site: Site, desktop: Page) -> None:
+    answers = "kategori=pangan_kering_kemasan&rinci=tepung&simpan=ruang&kemasan=label&awet=ya&tempat=rumah"
+    for address in ("halal", "spp-irt", "nib", "merek", "kur", f"jalur?{answers}&pekerja=sendiri&jual=toko"):
+        desktop.goto(f"{shared_site}/izin/{address}")
+        margin = {side: "12mm" for side in ("top", "bottom", "left", "right")}
+        printed = pypdfium2.PdfDocument(desktop.pdf(format="A4", margin=margin))  # type: ignore[arg-type]
+        assert len(printed) == 1, address

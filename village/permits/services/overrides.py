@@ -107,11 +107,11 @@ def remove_type(person: Person, code: str) -> None:
     """Take a type of the village's own out again. Raises NotFound, DomainError while a business has a case of it."""
     person = begin_writing_as(person)
     demand(edit_rules(person))
-    if db.session.execute(select(PermitCase.id).where(PermitCase.permit_code == code).limit(1)).first():
-        raise DomainError(_l("Sudah ada usaha yang mengurus izin ini, jadi belum bisa dilepas."))
     rows = _held(code)
     if not any(row.field == ADDED for row in rows):
         raise NotFound()
+    if db.session.execute(select(PermitCase.id).where(PermitCase.permit_code == code).limit(1)).first():
+        raise DomainError(_l("Sudah ada usaha yang mengurus izin ini, jadi belum bisa dilepas."))
     label = load_rules().permits[code].name
     _undone_step(person, rows)
     _changed_step(person, "permits.type_removed", code, [], label=label)
