@@ -238,7 +238,13 @@ def test_a_product_page_tells_everything_that_is_known(client: Any) -> None:
     html = get(client, "/produk/keripik-tempe")
     for words in (
         *('<h1 lang="id">Keripik tempe</h1>', "Digoreng pagi hari.", "Dapur Eyang", "Paguyuban Boga", "RT 04"),
-        *("Siap, 24 bungkus", "2 bulan", "dipastikan ", "P-IRT 1, diperiksa 3 Okt 2026", "Camilan &amp; makanan kering"),
+        *(
+            "Siap, 24 bungkus",
+            "2 bulan",
+            "dipastikan ",
+            "P-IRT 1, diperiksa 3 Okt 2026",
+            "Camilan &amp; makanan kering",
+        ),
     ):
         assert words in html, words
     assert html.count('fetchpriority="high"') == 1
