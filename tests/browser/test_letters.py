@@ -67,8 +67,9 @@ def test_a_letter_is_received_worked_on_found_by_a_word_and_proven_after_a_resto
         check_page(office)
     with watched_page(browser, PHONE, has_touch=True, is_mobile=True) as next_one:
         enter(next_one, site, NEXT_PERSON)
-        told = next_one.get_by_role("listitem").filter(has_text=f"Disposisi: {TITLE}")
+        told = next_one.get_by_role("listitem").filter(has_text="2 disposisi menunggu Anda")  # one is the sample's own
         told.get_by_role("link", name="Kerjakan").click()
+        next_one.get_by_role("link", name=TITLE).click()
         next_one.get_by_label("Apa yang sudah dilakukan").fill("Tenda sudah dipesan.")
         next_one.get_by_role("button", name="Tandai selesai").click()
         expect(next_one.get_by_text("Disposisi selesai.")).to_be_visible()

@@ -89,6 +89,15 @@ def test_what_is_late_is_marked_where_people_look_first(app: Flask, sign_in) -> 
     assert "terlambat" in client.get(f"/kelola/surat/{letter}").get_data(as_text=True)
 
 
+def test_many_dispositions_are_one_line_of_the_workspace(app: Flask) -> None:
+    lurah, rw, _seksi = _people()
+    for title in ("Satu", "Dua", "Tiga"):
+        services.dispose(lurah, a_letter(lurah, "masuk", title=title), services.Request((rw.account_id,), "dijawab"))
+    with app.test_request_context():
+        [told] = [one for one in attention(rw) if "disposisi" in one.title]
+    assert (told.urgency, told.title) == ("amber", "3 disposisi menunggu Anda") and "Satu" in told.detail
+
+
 def test_a_disposition_goes_through_the_pages(app: Flask, sign_in) -> None:
     lurah, rw, _seksi = _people()
     letter = a_letter(lurah, "masuk")

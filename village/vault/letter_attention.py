@@ -1,5 +1,6 @@
 """What "Perlu perhatian" says of letters, and the list of letters to ask about again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -91,7 +92,7 @@ def attention(person: Person) -> list[Attention]:
     if not see_letters(person):
         return []
     things = [_to_receive(one) for one in letters_to_receive(person)[:MOST_TOLD]]
-    things += [_to_do(task) for task in tasks_of(person)[:MOST_TOLD]]
+    things += _dispositions(tasks_of(person))
     if file_document(person):
         style = letter_style()
         things += _to_ask_again(len(unreceived(person, style)), len(unanswered(person, style)))
@@ -106,6 +107,21 @@ def _to_receive(one: HandedLetter) -> Attention:
         url_for("vault.letter", letter_id=one.letter_id),
         _("Buka surat"),
     )
+
+
+def _dispositions(tasks: Sequence[Task]) -> list[Attention]:
+    """One line in all: what is asked of a person must not fall off the end of a short list."""
+    if len(tasks) < 2:
+        return [_to_do(task) for task in tasks]
+    return [
+        Attention(
+            "red" if any(task.is_late for task in tasks) else "amber",
+            ngettext("%(num)s disposisi menunggu Anda", "%(num)s disposisi menunggu Anda", len(tasks)),
+            ", ".join(task.title for task in tasks[:MOST_TOLD]),
+            url_for("vault.dispositions"),
+            _("Kerjakan"),
+        )
+    ]
 
 
 def _to_do(task: Task) -> Attention:
