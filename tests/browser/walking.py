@@ -29,6 +29,7 @@ FILES = frozenset(
         "gallery.product_pdf",
         "home.profile_pdf",
         "home.robots",
+        "home.service_worker",
         "home.short_code_picture",
         "home.sitemap",
         "home.touch_icon",

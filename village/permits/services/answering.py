@@ -22,12 +22,20 @@ FIVE_DIGITS = re.compile(r"\d{5}")
 MOST_CODES = 20
 
 
+class NothingChosen(DomainError):
+    """None of the choices that the rules know."""
+
+
+class WrongCode(DomainError):
+    """No five digits, or a code that its edition does not have."""
+
+
 def answer_question(
     person: Person, enterprise_id: int, product_id: int | None, question_id: str, choices: Sequence[str], category: str
 ) -> None:
     """Keep one answer, in place of the one before. ``category`` is what the goods are, for the choices of the detail.
 
-    Raises DomainError where nothing was chosen that the rules know.
+    Raises NothingChosen where nothing was chosen that the rules know.
     """
     person = begin_writing_as(person)
     enterprise = get_enterprise(enterprise_id)
@@ -37,7 +45,7 @@ def answer_question(
     goods = {"kategori": (category,)}
     kept = [one for one in choices if question and one in choices_of(rules, question, goods)]
     if question is None or not kept:
-        raise DomainError(_l("Pilih satu jawaban dulu, lalu ketuk Lanjut."), "choice")
+        raise NothingChosen(_l("Pilih satu jawaban dulu, lalu ketuk Lanjut."), "choice")
     row = _row(enterprise_id, None if question.of == "enterprise" else product_id)
     before = as_given(row.answers).get(question_id)
     row.answers = {**row.answers, question_id: kept if question.many else kept[0]}
@@ -68,24 +76,24 @@ def _row(enterprise_id: int, product_id: int | None) -> PermitAnswers:
 def choose_code(person: Person, enterprise_id: int, edition: str, code: str) -> PermitKbli:
     """Note a KBLI code of the business with its edition; choosing it twice changes nothing.
 
-    Raises DomainError for an unknown edition, for what are not five digits, and for a code that its edition lacks.
+    Raises WrongCode for an unknown edition, for what are not five digits, and for a code that its edition lacks.
     """
     person = begin_writing_as(person)
     enterprise = get_enterprise(enterprise_id)
     demand(work_on_cases(person, enterprise))
     code = code.strip()
     if edition not in EDITIONS or not FIVE_DIGITS.fullmatch(code):
-        raise DomainError(_l("Kode KBLI terdiri dari lima angka. Periksa lagi di lampiran NIB."), "code")
+        raise WrongCode(_l("Kode KBLI terdiri dari lima angka. Periksa lagi di lampiran NIB."), "code")
     listed = find_code(edition, code)
     if edition == LISTED_EDITION and listed is None:
-        raise DomainError(
+        raise WrongCode(
             _l("Kode %(code)s tidak ada di KBLI 2025. Kalau dari NIB lama, pilih edisi 2020.", code=code), "code"
         )
     found = db.session.scalars(select(PermitKbli).where(PermitKbli.enterprise_id == enterprise_id)).all()
     row = next((one for one in found if (one.edition, one.code) == (edition, code)), None)
     if row is None:
         if len(found) >= MOST_CODES:
-            raise DomainError(_l("Sudah ada dua puluh kode. Lepas dulu yang tidak dipakai."), "code")
+            raise WrongCode(_l("Sudah ada dua puluh kode. Lepas dulu yang tidak dipakai."), "code")
         row = PermitKbli(
             enterprise_id=enterprise_id,
             edition=edition,

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from village.core import audit
 from village.core.access import Person, begin_writing_as, demand
 from village.core.db import begin_writing, commit, db, utcnow
-from village.core.errors import Conflict, DomainError, NotFound
+from village.core.errors import Conflict, NotFound
 from village.permits.finding import index_guide_step
 from village.permits.models import PermitCase, PermitOverride, PermitRulesFile
 from village.permits.overriding import ADDED, DATE_FIELD, value_of
@@ -32,6 +32,10 @@ NAMED_FIELDS = {
     "jalur": _l("jalur"),
     "tanggal_wajib": _l("tanggal wajib"),
 }
+
+
+class TypeInUse(Conflict):
+    """A business is on its way to this permit."""
 
 
 def change_rule(person: Person, code: str, said: Mapping[str, Any], source: str) -> int:
@@ -104,14 +108,14 @@ def add_type(person: Person, facts: Mapping[str, Any], source: str) -> str:
 
 
 def remove_type(person: Person, code: str) -> None:
-    """Take a type of the village's own out again. Raises NotFound, DomainError while a business has a case of it."""
+    """Take a type of the village's own out again. Raises NotFound, TypeInUse while a business has a case of it."""
     person = begin_writing_as(person)
     demand(edit_rules(person))
     rows = _held(code)
     if not any(row.field == ADDED for row in rows):
         raise NotFound()
     if db.session.execute(select(PermitCase.id).where(PermitCase.permit_code == code).limit(1)).first():
-        raise DomainError(_l("Sudah ada usaha yang mengurus izin ini, jadi belum bisa dilepas."))
+        raise TypeInUse(_l("Sudah ada usaha yang mengurus izin ini, jadi belum bisa dilepas."))
     label = load_rules().permits[code].name
     _undone_step(person, rows)
     _changed_step(person, "permits.type_removed", code, [], label=label)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from village.core.access import check, requires
 from village.core.asked import asked_number
-from village.core.errors import DomainError, NotFound
+from village.core.errors import NotFound
 from village.core.fragments import page
 from village.permits.answered import codes_of, goods_of, main_goods, saved_answers
 from village.permits.asked import Interview, Place
@@ -124,7 +124,7 @@ def answer(enterprise_id: int) -> ResponseReturnValue:
     chosen = request.form.getlist(place.name)
     try:
         answering.answer_question(me(), enterprise_id, product and product.id, place.question.id, chosen, category)
-    except DomainError as error:
+    except answering.NothingChosen as error:
         return _question(found, product, known, place, places, error=str(error))
     return redirect(url_for("permits.interview", enterprise_id=enterprise_id, produk=product and product.id), 303)
 
@@ -206,7 +206,7 @@ def choose_code(enterprise_id: int) -> ResponseReturnValue:
         row = answering.choose_code(
             me(), enterprise_id, request.values.get("edition", ""), request.values.get("code", "")
         )
-    except DomainError as error:
+    except answering.WrongCode as error:
         return _codes(found, str(error))
     undo = url_for("permits.drop_code", enterprise_id=enterprise_id, kbli_id=row.id)
     text = _("KBLI %(code)s (edisi %(edition)s) sudah dicatat.", code=row.code, edition=row.edition)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import requires, submitted
-from village.core.errors import DomainError
+from village.core.errors import Conflict
 from village.core.formatting import day, rupiah
 from village.core.fragments import page
 from village.core.languages import language
@@ -135,7 +135,7 @@ def add_type() -> ResponseReturnValue:
         return page("permits/new_type.html", status=422, form=form)
     try:
         code = overrides.add_type(me(), form.facts(), form.source.data or "")
-    except DomainError as error:
+    except Conflict as error:
         form.place(error)
         return page("permits/new_type.html", status=error.status, form=form)
     flash(_("Jenis izin %(name)s sudah ditambahkan.", name=form.name.data), "good")
@@ -149,7 +149,7 @@ def remove_type(slug: str) -> ResponseReturnValue:
     permit = _permit(slug)
     try:
         overrides.remove_type(me(), permit.code)
-    except DomainError as error:
+    except overrides.TypeInUse as error:
         flash(str(error), "bad")
         return redirect(url_for("permits.rule", slug=slug), 303)
     undo = url_for("permits.restore_type", slug=slug)
