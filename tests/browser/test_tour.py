@@ -22,6 +22,7 @@ ONE_TIME = frozenset(
         "accounts.invitation",
         "accounts.founding_start",
         "gallery.suggest",  # an empty search leads there
+        "home.offline",  # the service worker shows it
         "vault.check_receipt_page",
         "vault.linked_copy",
         "vault.linked_receipt",
