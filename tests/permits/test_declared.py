@@ -93,4 +93,7 @@ def test_cases_go_with_the_business_into_another_and_come_back(home: Any, sign_i
         "slhs",
     }
     undo_merge(official, merge_id)
-    assert {row.permit_code for row in db.session.query(PermitCase).filter_by(enterprise_id=other.id)} == {"slhs", "nib"}
+    assert {row.permit_code for row in db.session.query(PermitCase).filter_by(enterprise_id=other.id)} == {
+        "slhs",
+        "nib",
+    }

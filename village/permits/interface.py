@@ -10,7 +10,7 @@ from village.permits.guide import offline_routes, sitemap
 from village.permits.needs import invited
 from village.permits.permissions import PERMISSIONS
 from village.permits.personal import personal_empty, personal_held
-from village.permits.renewals import due, renewals
+from village.permits.renewals import renewals
 from village.permits.services.changes import enterprise_changed_step, product_changed_step
 from village.permits.services.declared import declared_step, worked_on
 from village.permits.services.sample_cases import sample_cases_step
@@ -23,7 +23,6 @@ __all__ = [
     "attention_counts",
     "belongings",
     "declared_step",
-    "due",
     "enterprise_changed_step",
     "index_guide_step",
     "invited",

@@ -32,11 +32,6 @@ def renewals(person: Person | None) -> list[Expiring]:
     return sorted(found, key=lambda one: (one.ends_on, one.what, one.whose))
 
 
-def due(person: Person | None) -> list[Expiring]:
-    """Those of them whose time for a reminder has come, the soonest first."""
-    return [one for one in renewals(person) if one.remind_on <= today()]
-
-
 def permits_expiring(person: Person | None) -> list[Expiring]:
     """Issued permits with an end, and commitments that have to be fulfilled by a day. One statement."""
     day, rules = today(), load_rules()
