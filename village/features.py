@@ -137,7 +137,15 @@ SLOTS: Mapping[str, Sequence[Callable[..., Any]]] = {
     "subjects": [registry.subjects_for, permits.subjects_for, events.subjects_for, home.subjects_for],
     "tasks": [
         *(files.tasks, made_files.tasks, backups.tasks),
-        *(registry.tasks, vault.check_tasks, gallery.tasks, permits.tasks, events.tasks, home.tasks, home.profile_tasks),
+        *(
+            registry.tasks,
+            vault.check_tasks,
+            gallery.tasks,
+            permits.tasks,
+            events.tasks,
+            home.tasks,
+            home.profile_tasks,
+        ),
     ],
     "offline.routes": [permits.offline_routes, events.offline_routes],
     "search.public": [

@@ -113,7 +113,7 @@ def _local(value: datetime, timezone: str) -> datetime:
 
 
 def init_app(app: "Flask") -> None:
-    """Give templates the filters rupiah, day, short_day, month, clock, moment, phone and file_size, in the page's language."""
+    """Give templates the filters rupiah, day, short_day, month, clock, moment, phone and file_size, in its language."""
     from village.core.languages import language
     from village.core.phones import display
 

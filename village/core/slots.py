@@ -44,7 +44,7 @@ class Papers:
 
 @dataclass(frozen=True)
 class Expiring:
-    """Something that runs out on a day and may be renewed: ``key`` is ``kind:id``, ``endpoint`` with ``values`` its page.
+    """Something that runs out on a day, to be renewed. ``key`` is ``kind:id``, ``endpoint`` with ``values`` its page.
 
     ``remind_on`` is the day from which it is to be thought of, ``what`` and ``whose`` name it; ``enterprise_id`` where
     it is a business's, so that a ready message can be sent there.
