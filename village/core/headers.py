@@ -67,7 +67,9 @@ def init_app(app: Flask, policy: str) -> None:
 def _say_how_long(app: Flask, response: Response) -> None:
     stamp: Stamp | None = getattr(app.view_functions.get(request.endpoint or ""), "stamp", None)
     is_private = stamp is None or stamp.permission is not None or bool(session) or session.modified
-    if "Cache-Control" not in response.headers:
+    is_closed = stamp is not None and stamp.permission is not None
+    is_told_private = response.cache_control.private or response.cache_control.no_store
+    if "Cache-Control" not in response.headers or (is_closed and not is_told_private):  # files bring a header along
         storable = not is_private and request.method in ("GET", "HEAD") and response.status_code in (200, 304)
         response.headers["Cache-Control"] = "no-cache" if storable else "private, no-store"
     if response.mimetype == "text/html":
