@@ -112,7 +112,7 @@ def test_disabling_an_account_ends_its_sessions_at_once(app, sign_in):
     owner = factories.make_account("owner")
     client = sign_in(account=owner)
     sign_in("admin").post(f"/kelola/orang/{owner.id}/nonaktif")
-    assert client.get("/kelola").status_code == 303
+    assert client.get("/kelola").status_code == 404
 
 
 def test_a_new_password_signs_other_devices_out(app, sign_in, owner):

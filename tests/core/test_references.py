@@ -9,6 +9,7 @@ HASHES_OF_NO_FILE = {
     "import_draft.file_sha256",  # the list itself is read and not kept
     "import_run.file_sha256",
     "document_version.digest_algorithm",  # the name of the algorithm
+    "permit_rules_file.digest",  # of the text in the same row
     "user_session.token_hash",
 }
 
