@@ -21,8 +21,10 @@ ONE_TIME = frozenset(
     {
         "accounts.invitation",
         "accounts.founding_start",
+        "events.registration",
         "gallery.suggest",  # an empty search leads there
         "home.offline",  # the service worker shows it
+        "permits.check_badge",  # the first product of the list has no badge
         "vault.check_receipt_page",
         "vault.linked_copy",
         "vault.linked_receipt",

@@ -190,3 +190,11 @@ def test_a_moved_duty_date_moves_the_path(sign_in: Callable[..., CheckingClient]
     after = client.get(address).get_data(as_text=True)
     assert before.index("/izin/halal") < before.index("Dianjurkan")
     assert after.index("/izin/halal") > after.index("Dianjurkan")
+
+
+def test_a_day_left_empty_changes_nothing_and_breaks_no_page(sign_in: Callable[..., CheckingClient]) -> None:
+    admin = sign_in("admin")
+    sent = {**rule_sent(admin, "merek"), "biaya_rp": "550.000", "diperiksa_on": "", "source": "DJKI"}
+    assert admin.post("/kelola/aturan-izin/merek", data=sent).status_code == 303
+    assert [row.field for row in db.session.scalars(select(PermitOverride))] == ["biaya_rp"]
+    assert "550.000" in admin.get("/izin/merek").get_data(as_text=True)

@@ -36,7 +36,8 @@ class RuleForm(Form):
         """What was written, by field of the rules: ``biaya_rp``, ``langkah.3``, ``tanggal_wajib.1``."""
         found: dict[str, Any] = {}
         for name, field in self._fields.items():
-            if name == "source":
+            is_empty_day = isinstance(field, DateField) and not field.data  # says nothing of when it was checked
+            if name == "source" or is_empty_day:
                 continue
             value = field.data.isoformat() if isinstance(field, DateField) and field.data else field.data
             found[dotted(name)] = value or (0 if value == 0 else "")
