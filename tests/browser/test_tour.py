@@ -34,11 +34,15 @@ AFTER_AN_UPLOAD = frozenset({"registry.preview"})
 # Opened in the stories of their own: the sample has nothing in that state, or nothing of it that this person keeps.
 IN_THAT_STATE = frozenset(
     {
+        "events.choose_event",
+        "gallery.consignment_sheets",
         "gallery.edit_shop",
         "gallery.edit_variant",
         "gallery.listing_state",
         "gallery.renewal",
         "gallery.settlement",
+        "gallery.settlement_sheets",
+        "permits.changed",
         "vault.destruction",
         "vault.disposition",
         "vault.edit_document",

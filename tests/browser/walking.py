@@ -44,6 +44,8 @@ FILES = frozenset(
         "home.backup_file",
         "home.share_picture",
         "leaving.fetch",
+        "permits.evidence",
+        "permits.summary_file",
         "privacy.copy_for_machines",
         "privacy.copy_to_read",
         "vault.book_export",
