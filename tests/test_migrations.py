@@ -81,7 +81,8 @@ def test_b09_a_migration_keeps_every_row_up_and_goes_down_and_up_with_data(
         before_rows = fill_every_table(engine)
         flask_db(tmp_path, database_url, "upgrade", after)
     after_rows = count_every_table(engine)
-    assert before_rows.items() <= after_rows.items(), "rows were lost on the way up"
+    lost = {table for table, number in before_rows.items() if after_rows.get(table, -1) < number}
+    assert not lost, "rows were lost on the way up"  # a data step may make rows of others
     flask_db(tmp_path, database_url, "downgrade", before)
     if before_rows:
         assert count_every_table(engine) == before_rows, "rows were lost on the way down"
