@@ -20,6 +20,7 @@ GREEDY = {"role": "admin", "roles": "admin", "is_admin": "1", "sealed": "1", "se
 # Asked for in a state that the world is not in.
 ALSO_ASKED = {
     "gallery.open_kiosk": {"visitors"},
+    "permits.arrange": {"appointment_note", "appointment_on", "barrier_note"},
     "privacy.finish_correction": {"answer"},
     "registry.rate_help": {"rating_note"},
 }

@@ -14,7 +14,7 @@ from tests.core.search_catalogue import catalogue
 from tests.core.search_queries import QUERIES
 from tests.postgres import fresh_database, postgres_server
 from village.core import db as database
-from village.core.db import Model, begin_writing, commit, db
+from village.core.db import Model, SiteVersion, begin_writing, commit, db
 from village.core.search import (
     index_document,
     index_documents,
@@ -28,7 +28,7 @@ from village.core.search_index import SearchPosting, SearchUse, SearchVariant, S
 from village.core.spelling import is_root_word
 
 PRODUCTS = {product.object_id: product for product in catalogue()}
-TABLES = [model.__table__ for model in (SearchWord, SearchVariant, SearchPosting, SearchUse)]
+TABLES = [model.__table__ for model in (SiteVersion, SearchWord, SearchVariant, SearchPosting, SearchUse)]
 
 
 def make_site(address: str) -> Flask:
