@@ -60,6 +60,33 @@ def world_app(
         db.engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def lasting_app(
+    settled: tuple[Path, World], compiled_templates: FileSystemBytecodeCache, tmp_path_factory: pytest.TempPathFactory
+) -> Flask:
+    """One application for all tests that ask it and change nothing of it; its folder is put right by each."""
+    from tests.conftest import CheckingClient
+
+    instance = tmp_path_factory.mktemp("lasting") / "instance"
+    shutil.copytree(settled[0], instance)
+    app = create_app(testing=True, instance=instance, secret=SECRET)
+    app.test_client_class = CheckingClient
+    app.jinja_env.bytecode_cache = compiled_templates
+    return app
+
+
+@pytest.fixture
+def asked_app(settled: tuple[Path, World], lasting_app: Flask) -> Iterator[Flask]:
+    """That application inside an application context, over a fresh copy of the folder."""
+    instance = lasting_app.config["SETTINGS"].instance
+    shutil.rmtree(instance)
+    shutil.copytree(settled[0], instance)
+    with lasting_app.app_context():
+        yield lasting_app
+        db.session.remove()
+        db.engine.dispose()
+
+
 def browser_of(app: Flask, world: World, actor: str) -> Any:
     """A browser in which this actor is signed in, if they are anybody."""
     client: Any = app.test_client()

@@ -39,8 +39,8 @@ def test_every_view_says_whom_it_is_for(app: Flask) -> None:
 
 
 @pytest.mark.parametrize("endpoint", sorted(ROWS_BY_ENDPOINT))
-def test_every_actor_gets_what_the_table_says(world_app: Flask, world: World, endpoint: str) -> None:
-    wrong, app = [], world_app
+def test_every_actor_gets_what_the_table_says(asked_app: Flask, world: World, endpoint: str) -> None:
+    wrong, app = [], asked_app
     snapshot, kept = Snapshot(app), kept_files(app)
     for row in ROWS_BY_ENDPOINT[endpoint]:
         for actor in ACTORS:
