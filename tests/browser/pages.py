@@ -1,5 +1,6 @@
 """What every page must pass in a real browser."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,14 +14,14 @@ def _axe() -> str:
     return (Path(__file__).parent / "axe.min.js").read_text("utf-8")
 
 
-def check_page(page: Page) -> None:
+def check_page(page: Page, schemes: Sequence[str] = ("light", "dark")) -> None:
     """Raises AssertionError for a violation found by axe, light or dark, or a page that scrolls sideways on a phone.
 
     Needs a page with script: axe is one.
     """
     page.emulate_media(reduced_motion="reduce")
     check_width(page)
-    for scheme in ("light", "dark"):
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         found = violations(page)
         assert not found, f"{page.url} in its {scheme} scheme:\n" + "\n".join(found)
