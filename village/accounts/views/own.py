@@ -8,16 +8,10 @@ from village.accounts.forms import ContactForm, PasswordForm
 from village.accounts.queries import find_account_line, hash_token, live_sessions
 from village.accounts.services import people, sessions
 from village.accounts.views.blueprint import bp, enter, leave, this_device
-from village.core.access import Person, current_person, requires, submitted
+from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.fragments import page
-
-
-def me() -> Person:
-    """The signed-in person; the guard has let nobody else in."""
-    person = current_person()
-    assert person is not None
-    return person
 
 
 def own_page(

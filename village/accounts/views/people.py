@@ -12,9 +12,9 @@ from village.accounts.forms import ROLE_NAMES, InviteForm, RolesForm
 from village.accounts.queries import AccountLine, account_lines, find_account_line, open_invitations
 from village.accounts.services import invitations, people
 from village.accounts.views.blueprint import bp
-from village.accounts.views.own import me
 from village.core import slots
 from village.core.access import check, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_page
 from village.core.errors import DomainError
 from village.core.forms import options

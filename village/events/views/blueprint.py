@@ -1,14 +1,11 @@
 """The blueprint of the calendar, and what its pages share."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from flask import Blueprint, current_app, flash
+from flask import Blueprint, current_app
 from werkzeug.exceptions import NotFound
 
-from village.core.access import Person, check, current_person
-from village.core.errors import DomainError
+from village.core.access import check
 from village.core.formatting import day
 from village.core.languages import language
 from village.events.queries import day_of, find_event_by_id
@@ -17,30 +14,6 @@ from village.events.standing import standing
 from village.events.words import KIND_LABELS, REGISTRATION_LABELS, STANDING_LABELS
 
 bp = Blueprint("events", __name__)
-
-
-def me() -> Person:
-    """The signed-in person; the guard has let nobody else in."""
-    person = current_person()
-    assert person is not None
-    return person
-
-
-def tell(text: str, **way: str) -> None:
-    """Say what was done, with a button: ``undo`` (an address to post to), or ``url`` with its ``label``."""
-    notice: Any = {"text": text, **way}
-    flash(notice, "good")
-
-
-@contextmanager
-def try_to() -> Iterator[None]:
-    """Around an act of one button: a rule that says no is told on the next page; what does not exist stays a 404."""
-    try:
-        yield
-    except DomainError as error:
-        if error.status == 404:
-            raise
-        flash(str(error), "bad")
 
 
 def kept(event_id: int, *, even_deleted: bool = False) -> Any:

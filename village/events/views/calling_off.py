@@ -9,11 +9,12 @@ from flask_babel import ngettext
 
 from village.config import FORM_BYTES
 from village.core.access import requires, submitted
+from village.core.answering import me, tell
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.events.forms import CallOffForm
 from village.events.services import changing
-from village.events.views.blueprint import bp, kept, me, tell
+from village.events.views.blueprint import bp, kept
 
 
 @bp.get("/kelola/agenda/<int:event_id>/batal")

@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 
 from village.config import PHOTO_BYTES
 from village.core.access import requires, submitted
+from village.core.answering import me, tell
 from village.core.arriving_photos import NOTE_FIELD, Arrived, receive_photos
 from village.core.errors import DomainError
 from village.core.forms import options
@@ -26,7 +27,7 @@ from village.events.repeats import A_YEAR, SELAPANAN_DAYS, Repeat, days_of
 from village.events.services import changing, posting
 from village.events.sharing import when_words
 from village.events.times import local
-from village.events.views.blueprint import bp, kept, me, tell
+from village.events.views.blueprint import bp, kept
 from village.events.views.public import photo_of
 from village.registry.interface import group_choices, today
 

@@ -9,13 +9,14 @@ from flask_babel import ngettext
 
 from village.config import FORM_BYTES
 from village.core.access import check, requires
+from village.core.answering import me, tell
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.events.queries import kept_events
 from village.events.registrations import invitations_of
 from village.events.services import inviting
 from village.events.sharing import message
-from village.events.views.blueprint import bp, full_address, kept, me, tell
+from village.events.views.blueprint import bp, full_address, kept
 from village.registry.interface import enterprise_choices
 
 MOST_AT_ONCE = 200

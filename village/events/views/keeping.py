@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from village.config import FORM_BYTES
 from village.core import slots
 from village.core.access import allowed, requires, submitted
+from village.core.answering import me, tell, try_to
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -21,7 +22,7 @@ from village.events.forms import OutcomeForm, PersonForm
 from village.events.registrations import crowd_of, registrations_of
 from village.events.services import changing, registering
 from village.events.sharing import message, message_to
-from village.events.views.blueprint import bp, full_address, kept, me, tell, try_to
+from village.events.views.blueprint import bp, full_address, kept
 from village.events.views.public import photo_of
 
 FORM = "agenda-kelola"

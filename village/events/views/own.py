@@ -6,11 +6,12 @@ from flask_babel import gettext as _
 
 from village.accounts.interface import find_subject
 from village.core.access import requires
+from village.core.answering import me, tell
 from village.core.fragments import page
 from village.events.feeds import key_of
 from village.events.registrations import own_registrations
 from village.events.services import own_feeds
-from village.events.views.blueprint import bp, full_address, me, tell
+from village.events.views.blueprint import bp, full_address
 
 
 @bp.get("/kelola/agenda/saya")

@@ -8,13 +8,14 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me, tell
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery.forms import StockForm
 from village.gallery.keepers import find_product
 from village.gallery.services import keeping
 from village.gallery.services.rules import NoPhotoYet, Stock
-from village.gallery.views.blueprint import bp, me, tell, tell_waiting, way_back
+from village.gallery.views.blueprint import bp, tell_waiting, way_back
 
 
 def product_of(product_id: int, *, deleted: bool = False, may: str = "gallery.keep_products") -> Any:

@@ -6,11 +6,12 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import requires
+from village.core.answering import me
 from village.core.fragments import page
 from village.core.long_work import open_made
 from village.gallery.prints import making, things
 from village.gallery.services.printing import ask_for_catalogue
-from village.gallery.views.blueprint import bp, me
+from village.gallery.views.blueprint import bp
 from village.gallery.views.prints import present_village, sheets_page
 
 

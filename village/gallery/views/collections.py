@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import requires, submitted
+from village.core.answering import me, tell, try_to
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery.cards import cards_of
@@ -15,7 +16,7 @@ from village.gallery.collection_lists import chosen_products, find_collection, k
 from village.gallery.offer_forms import CollectionForm, collection_form
 from village.gallery.services import collections as services
 from village.gallery.shelf import LARGEST_ID
-from village.gallery.views.blueprint import bp, me, tell, try_to
+from village.gallery.views.blueprint import bp
 
 
 def _collection_of(collection_id: int) -> Any:

@@ -11,6 +11,7 @@ from wtforms import SelectChoice
 from village.config import REQUEST_BYTES
 from village.core import slots
 from village.core.access import check, requires, submitted
+from village.core.answering import me, tell
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.formatting import rupiah
@@ -25,7 +26,7 @@ from village.gallery.services import keeping
 from village.gallery.services.rules import EditedMeanwhile, Facts, Price, Stock
 from village.gallery.standing import standing_of
 from village.gallery.views.acts import deleted_to_keep, product_of, to_the_bin
-from village.gallery.views.blueprint import bp, me, tell, tell_waiting
+from village.gallery.views.blueprint import bp, tell_waiting
 from village.gallery.views.uploads import receive_photos
 
 

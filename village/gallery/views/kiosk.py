@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 from wtforms import SelectChoice
 
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me, tell, try_to
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -21,7 +22,7 @@ from village.gallery.offers import kept_variants
 from village.gallery.services import kiosk as services
 from village.gallery.shelf import LARGEST_ID
 from village.gallery.trade_forms import MoveForm, SettleForm
-from village.gallery.views.blueprint import bp, me, tell, try_to
+from village.gallery.views.blueprint import bp
 from village.registry.interface import get_enterprise, today
 
 ACTS = {"masuk": services.take_in, "laku": services.sell, "retur": services.give_back}

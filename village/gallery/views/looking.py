@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import allowed, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery.market import notes_to_keepers, open_reports, products_to_look_at
@@ -15,7 +16,7 @@ from village.gallery.queries import photos_of
 from village.gallery.services import looking, reports
 from village.gallery.standing import standing_of
 from village.gallery.views.acts import product_of
-from village.gallery.views.blueprint import bp, me
+from village.gallery.views.blueprint import bp
 
 MOST_SHOWN = 50
 

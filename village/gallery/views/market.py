@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import requires, submitted
+from village.core.answering import me, tell
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery.lists import shelf_of
@@ -14,7 +15,7 @@ from village.gallery.market import asked_by_week, missed_words, most_asked
 from village.gallery.market_forms import SynonymForm
 from village.gallery.services import wording
 from village.gallery.synonyms import SYNONYMS, changed_synonyms, kept_synonyms
-from village.gallery.views.blueprint import bp, me, tell
+from village.gallery.views.blueprint import bp
 
 WEEKS = 8
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import requires, submitted
+from village.core.answering import me, tell, try_to
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery import offers as shown
@@ -15,7 +16,7 @@ from village.gallery.services import offers
 from village.gallery.services import variants as ways
 from village.gallery.services.rules import EditedMeanwhile
 from village.gallery.views.acts import product_of
-from village.gallery.views.blueprint import bp, me, tell, try_to
+from village.gallery.views.blueprint import bp
 from village.registry.interface import today
 
 

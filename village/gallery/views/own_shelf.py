@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import requires
+from village.core.answering import me
 from village.core.db import utcnow
 from village.core.fragments import page
 from village.gallery.cards import cards_of
@@ -17,7 +18,7 @@ from village.gallery.market import count_asked
 from village.gallery.models import UNDO_TIME
 from village.gallery.queries import enterprises_to_sell_for
 from village.gallery.standing import standing_of
-from village.gallery.views.blueprint import bp, me
+from village.gallery.views.blueprint import bp
 from village.gallery.weeks import monday_of
 from village.registry.interface import today
 

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from village.config import REQUEST_BYTES
 from village.core.access import allowed, requires, submitted
+from village.core.answering import me, tell
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.fragments import page
@@ -19,7 +20,7 @@ from village.gallery.models import MOST_PHOTOS
 from village.gallery.queries import photos_of
 from village.gallery.services import keeping, photos
 from village.gallery.views.acts import product_of
-from village.gallery.views.blueprint import bp, me, tell
+from village.gallery.views.blueprint import bp
 from village.gallery.views.uploads import receive_photos
 
 TAP_WIDTH = 280  # how wide the photo to be tapped is shown, in CSS pixels: the place of the tap comes in these

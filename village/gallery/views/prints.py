@@ -9,6 +9,7 @@ from flask_babel import force_locale
 from werkzeug.exceptions import NotFound
 
 from village.core.access import check, requires
+from village.core.answering import me
 from village.core.files import storage
 from village.core.fragments import page
 from village.core.looks import look_of
@@ -19,7 +20,7 @@ from village.gallery.prints import cards, choices, leaflets, things
 from village.gallery.prints.paper import LABEL_SHEETS, PRICE_SHEET
 from village.gallery.queries import enterprises_to_sell_for
 from village.gallery.views.acts import product_of
-from village.gallery.views.blueprint import bp, me
+from village.gallery.views.blueprint import bp
 from village.registry.interface import KIND_LABELS, badges_of, slug_of
 
 ON_A_PAGE = 60

@@ -10,13 +10,14 @@ from flask_babel import ngettext
 from werkzeug.exceptions import NotFound
 
 from village.core.access import check, requires
+from village.core.answering import me, tell
 from village.core.asked import asked_number
 from village.core.fragments import page
 from village.core.sharing import whatsapp_address
 from village.gallery.lists import shelf_of
 from village.gallery.market import due_enterprises, due_names
 from village.gallery.services.renewing import confirm_enterprises, take_back_renewal
-from village.gallery.views.blueprint import bp, me, tell
+from village.gallery.views.blueprint import bp
 
 LAST_PAGE = 10_000
 MOST_IDS = 100

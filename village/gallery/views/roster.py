@@ -8,12 +8,13 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from village.core.access import requires, submitted
+from village.core.answering import me, tell, try_to
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.gallery.kiosk import minute_words, roster
 from village.gallery.services import duty
 from village.gallery.trade_forms import DutyForm, VisitorsForm
-from village.gallery.views.blueprint import bp, me, tell, try_to
+from village.gallery.views.blueprint import bp
 from village.registry.interface import today
 
 LOOK_BACK = timedelta(days=14)

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from wtforms import SelectChoice
 
 from village.core.access import check, requires, submitted
+from village.core.answering import me, tell, try_to
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -20,7 +21,7 @@ from village.gallery.lists import shelf_of
 from village.gallery.services import sales
 from village.gallery.shelf import LARGEST_ID
 from village.gallery.trade_forms import SaleForm
-from village.gallery.views.blueprint import bp, me, tell, try_to
+from village.gallery.views.blueprint import bp
 from village.registry.interface import today
 
 ROWS = 30

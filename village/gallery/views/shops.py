@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import check, requires, submitted
+from village.core.answering import me, tell, try_to
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -22,7 +23,7 @@ from village.gallery.services import links
 from village.gallery.shelf import LARGEST_ID
 from village.gallery.trade_forms import LinkForm
 from village.gallery.views.acts import product_of
-from village.gallery.views.blueprint import bp, me, tell, try_to
+from village.gallery.views.blueprint import bp
 from village.registry.interface import today
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

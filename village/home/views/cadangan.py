@@ -8,13 +8,14 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import requires
+from village.core.answering import me, tell
 from village.core.backups.regular import BACKUP, DRILL, NoBackupYet, kept_backups, standing
 from village.core.fragments import page
 from village.core.long_work import find_work, latest_done, open_made
 from village.core.village import current_village
 from village.home.restore_guide import restore_guide
 from village.home.services import backups as services
-from village.home.views.blueprint import bp, me, tell
+from village.home.views.blueprint import bp
 from village.vault.interface import safety_layers
 
 

@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 from village.config import REQUEST_BYTES
 from village.core import slots
 from village.core.access import public, requires, submitted
+from village.core.answering import me, tell
 from village.core.arriving_photos import NOTE_FIELD, Arrived, receive_photos
 from village.core.asked import asked_number
 from village.core.errors import DomainError
@@ -26,7 +27,7 @@ from village.home.reach import audience_of, village_rts
 from village.home.services import notices
 from village.home.services.reach import Audience
 from village.home.views.addresses import here
-from village.home.views.blueprint import bp, me, tell
+from village.home.views.blueprint import bp
 
 LAST_PAGE = 10_000
 FEED_LENGTH = 20

@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core.access import public, requires, submitted
+from village.core.answering import me, tell
 from village.core.errors import DomainError
 from village.core.forms import options
 from village.core.fragments import page
@@ -19,7 +20,7 @@ from village.home.pictures import take_picture
 from village.home.services import mapping
 from village.home.services.mapping import PinFacts
 from village.home.views.addresses import here
-from village.home.views.blueprint import bp, me, tell
+from village.home.views.blueprint import bp
 from village.home.village_map import (
     MapView,
     PinView,

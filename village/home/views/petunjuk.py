@@ -4,9 +4,10 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from village.core.access import public, requires
+from village.core.answering import me
 from village.core.fragments import page
 from village.home.guides import GUIDES, VISITOR, guides_for
-from village.home.views.blueprint import bp, me
+from village.home.views.blueprint import bp
 
 
 @bp.get("/tentang/cara-pakai")

@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 
 from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core.access import requires, submitted
+from village.core.answering import me, tell
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.forms import options
@@ -25,7 +26,7 @@ from village.home.pictures import take_picture
 from village.home.profile_paper import profile_pages
 from village.home.services import profile as services
 from village.home.services.profile import AchievementFacts, TermFacts
-from village.home.views.blueprint import bp, me, tell
+from village.home.views.blueprint import bp
 from village.registry.interface import enterprise_choices, slug_of, today
 
 NONE_OF_THEM = (0, "-")

@@ -7,6 +7,7 @@ from werkzeug.exceptions import NotFound
 
 from village.config import FORM_BYTES
 from village.core.access import public, requires, submitted
+from village.core.answering import me, tell
 from village.core.asked import asked_page
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -17,7 +18,7 @@ from village.home.services.suggestions import Written, read_code
 from village.home.suggested import SuggestionView, find_by_code, find_suggestion, public_answers
 from village.home.suggested import suggestions as suggestion_page
 from village.home.surveyed import survey_asked_now
-from village.home.views.blueprint import bp, me, tell
+from village.home.views.blueprint import bp
 
 FORM = "saran"
 

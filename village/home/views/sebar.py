@@ -7,6 +7,7 @@ from werkzeug.exceptions import NotFound
 
 from village.config import FORM_BYTES
 from village.core.access import check, requires, submitted
+from village.core.answering import me, tell
 from village.core.errors import DomainError
 from village.core.forms import options
 from village.core.fragments import page
@@ -18,7 +19,7 @@ from village.home.queries import NoticeView, find_notice_by_id
 from village.home.services import reach as services
 from village.home.services.reach import Sending
 from village.home.views.addresses import address_of_page
-from village.home.views.blueprint import bp, me, tell
+from village.home.views.blueprint import bp
 from village.home.words import CHANNEL_LABELS
 from village.registry.interface import today
 

@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from village.config import FORM_BYTES
 from village.core.access import allowed, public, requires, submitted
+from village.core.answering import me, tell
 from village.core.asked import asked_page
 from village.core.errors import DomainError
 from village.core.formatting import day
@@ -22,7 +23,7 @@ from village.home.services import surveys as services
 from village.home.services.surveys import Answered
 from village.home.surveyed import dreams_of, find_survey, result_of, survey_asked_now, surveys
 from village.home.views.addresses import address_of_page
-from village.home.views.blueprint import bp, me, tell
+from village.home.views.blueprint import bp
 from village.home.words import PASSIVE_REASON_LABELS, SATISFACTION_LABELS
 from village.registry.interface import today
 

@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from village.config import FORM_BYTES, PHOTO_BYTES
 from village.core import audit, slots
 from village.core.access import allowed, requires, submitted
+from village.core.answering import me, tell
 from village.core.asked import asked_number
 from village.core.counts import count_together
 from village.core.errors import DomainError
@@ -21,7 +22,7 @@ from village.home.forms import VillageForm
 from village.home.pictures import take_picture, village_cover
 from village.home.queries import record_entries
 from village.home.services import facts
-from village.home.views.blueprint import bp, me, tell
+from village.home.views.blueprint import bp
 from village.registry.interface import names_of, today
 
 URGENCY = {"red": 0, "amber": 1, "blue": 2}

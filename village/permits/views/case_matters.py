@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import check, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.fragments import page
@@ -17,7 +18,7 @@ from village.permits.naming import name_of
 from village.permits.said import CaseKey
 from village.permits.services import changes, declared
 from village.permits.services.evidence import subject_of
-from village.permits.views.blueprint import bp, me
+from village.permits.views.blueprint import bp
 from village.permits.views.cases import address_of
 from village.registry.interface import get_enterprise
 from village.vault.interface import get_evidence

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from village.accounts.interface import account_lines
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError, NotFound
 from village.core.files import storage
 from village.core.forms import options
@@ -21,7 +22,7 @@ from village.permits.rules import load_rules
 from village.permits.said import CaseKey
 from village.permits.services import cases as services
 from village.permits.services.evidence import subject_of
-from village.permits.views.blueprint import bp, me
+from village.permits.views.blueprint import bp
 from village.registry.interface import get_enterprise, today, who_acts_for
 from village.vault.interface import KeptFile, evidence_of, keep_file
 

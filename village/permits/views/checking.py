@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import DomainError, NotFound
 from village.core.fragments import page
@@ -17,7 +18,7 @@ from village.permits.paths import businesses_of
 from village.permits.said import CaseKey
 from village.permits.services import checking
 from village.permits.services.evidence import subject_of
-from village.permits.views.blueprint import bp, me
+from village.permits.views.blueprint import bp
 from village.permits.views.cases import address_of, names_by_id
 from village.registry.interface import get_enterprise
 from village.vault.interface import evidence_of

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import check, requires
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import NotFound
 from village.core.fragments import page
@@ -21,7 +22,7 @@ from village.permits.kbli import EDITIONS, LISTED_EDITION, codes_by_number, find
 from village.permits.rules import load_rules
 from village.permits.services import answering
 from village.permits.views.asking import shown_choices
-from village.permits.views.blueprint import bp, me
+from village.permits.views.blueprint import bp
 from village.registry.interface import get_enterprise
 
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from village.core import slots
 from village.core.access import allowed, requires
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import NotFound
 from village.core.formatting import day as day_words
@@ -20,7 +21,7 @@ from village.permits.needs import NeedLine, Wanted, who_needs
 from village.permits.renewals import contacts_of, renewals
 from village.permits.rules import load_rules
 from village.permits.states import BARRIER_LABELS
-from village.permits.views.blueprint import bp, me
+from village.permits.views.blueprint import bp
 from village.registry.interface import KIND_LABELS, count_enterprises, today, write_csv, write_xlsx
 
 MOST_LINES = 60

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.errors import Conflict
 from village.core.formatting import day, rupiah
 from village.core.fragments import page
@@ -19,7 +20,7 @@ from village.permits.overriding import DATE_FIELD, MONEY_FIELD, value_of
 from village.permits.rule_forms import NewTypeForm, RuleForm, rule_form
 from village.permits.rules import current_raw, load_rules
 from village.permits.services import overrides
-from village.permits.views.blueprint import bp, me
+from village.permits.views.blueprint import bp
 
 
 def _permit(slug: str) -> PermitType:

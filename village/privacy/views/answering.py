@@ -9,12 +9,13 @@ from flask_babel import gettext as _
 from village.accounts.interface import manage_account, roles_of
 from village.config import FORM_BYTES
 from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.privacy.forms import AnswerForm
 from village.privacy.queries import closed_requests, consents_of, get_request, get_subject, waiting_requests
 from village.privacy.services import requests as service
-from village.privacy.views.blueprint import bp, me
+from village.privacy.views.blueprint import bp
 from village.registry.interface import names_of
 
 

@@ -2,19 +2,11 @@
 
 from flask import Blueprint
 
-from village.core.access import Person, current_person
 from village.core.languages import language
 from village.core.personal import shown
 from village.privacy import words
 
 bp = Blueprint("privacy", __name__)
-
-
-def me() -> Person:
-    """The signed-in person; the guard has let nobody else in."""
-    person = current_person()
-    assert person is not None
-    return person
 
 
 @bp.context_processor

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from village.config import FORM_BYTES
 from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.db import utcnow
 from village.core.errors import DomainError
 from village.core.formatting import moment
@@ -21,7 +22,7 @@ from village.privacy.forms import BreachForm
 from village.privacy.queries import BreachLine, get_breach, people_of
 from village.privacy.queries import breaches as breach_lines
 from village.privacy.services import breaches as service
-from village.privacy.views.blueprint import bp, me
+from village.privacy.views.blueprint import bp
 from village.registry.interface import enterprise_choices
 
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from village.config import FORM_BYTES
 from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.db import utcnow
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -17,7 +18,7 @@ from village.core.village import current_village
 from village.privacy.forms import CorrectionForm, DeletionForm
 from village.privacy.queries import consents_of, get_subject, held_about, own_requests
 from village.privacy.services import requests
-from village.privacy.views.blueprint import bp, me
+from village.privacy.views.blueprint import bp
 from village.registry.interface import today
 
 

@@ -7,22 +7,12 @@ from flask import Blueprint
 from flask_babel import gettext
 from werkzeug.datastructures import FileStorage
 
-from village.core.access import Person, current_person
-from village.core.errors import NotAllowed
 from village.core.files import storage
 from village.core.images import Picture, receive_picture
 from village.registry import helping_words, words
 from village.registry.public import Photo
 
 bp = Blueprint("registry", __name__)
-
-
-def me() -> Person:
-    """The person of this request; behind ``@requires`` there always is one."""
-    person = current_person()
-    if person is None:
-        raise NotAllowed()
-    return person
 
 
 def keep_photo(files: list[FileStorage]) -> Picture | None:

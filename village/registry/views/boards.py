@@ -7,6 +7,7 @@ from werkzeug.exceptions import NotFound
 
 from village.config import PHOTO_BYTES
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.errors import NotFound as NoSuchFile
 from village.core.files import storage
@@ -19,7 +20,7 @@ from village.registry.models import Group
 from village.registry.queries import get_group, today
 from village.registry.services import boards as services
 from village.registry.services.enterprises import ChangedMeanwhile
-from village.registry.views.blueprint import bp, me
+from village.registry.views.blueprint import bp
 
 SANDBOX = "default-src 'none'; sandbox"
 

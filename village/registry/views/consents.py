@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from village.accounts import interface as accounts
 from village.config import PHOTO_BYTES
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.forms import options
 from village.core.fragments import page
@@ -18,7 +19,7 @@ from village.registry.models import Enterprise
 from village.registry.queries import get_enterprise, parts_of
 from village.registry.services import consents as services
 from village.registry.services import help_consents, people
-from village.registry.views.blueprint import bp, keep_photo, me
+from village.registry.views.blueprint import bp, keep_photo
 from village.registry.words import CONSENT_WORDINGS
 
 

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from village.config import PHOTO_BYTES
 from village.core import slots
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.audit import sentence
 from village.core.errors import DomainError
@@ -27,7 +28,7 @@ from village.registry.queries import (
 )
 from village.registry.rules import enterprise_moves
 from village.registry.services import enterprises as services
-from village.registry.views.blueprint import bp, keep_photo, me, photo_of
+from village.registry.views.blueprint import bp, keep_photo, photo_of
 from village.registry.words import KIND_LABELS, STATE_LABELS
 
 MOST_GROUPS = 100  # in the table of the summary; the file has them all

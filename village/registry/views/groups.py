@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from village.config import PHOTO_BYTES
 from village.core import slots
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number, asked_page
 from village.core.errors import DomainError
 from village.core.forms import options
@@ -22,7 +23,7 @@ from village.registry.queries import enterprise_choices, get_group, today
 from village.registry.rules import GROUP_MOVES
 from village.registry.services import groups as services
 from village.registry.services.enterprises import ChangedMeanwhile, WrongMove
-from village.registry.views.blueprint import bp, keep_photo, me, photo_of
+from village.registry.views.blueprint import bp, keep_photo, photo_of
 
 LATEST_MEETINGS = 3
 PER_PAGE = 60

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from village.accounts import interface as accounts
 from village.core.access import allowed, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_page
 from village.core.errors import NotFound
 from village.core.fragments import page
@@ -15,7 +16,7 @@ from village.registry.counting import LEAST_SHOWN
 from village.registry.helping_forms import HelperForm
 from village.registry.queries import parts_of
 from village.registry.services import helper_profiles as services
-from village.registry.views.blueprint import bp, me
+from village.registry.views.blueprint import bp
 
 PER_PAGE = 60
 

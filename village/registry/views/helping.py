@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from village.accounts import interface as accounts
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -18,7 +19,7 @@ from village.registry.models import HELP_STATES, Enterprise, HelpRequest
 from village.registry.queries import get_enterprise, parts_of
 from village.registry.services import help_consents
 from village.registry.services import helping as services
-from village.registry.views.blueprint import bp, me
+from village.registry.views.blueprint import bp
 
 
 def to_request(request_id: int) -> ResponseReturnValue:

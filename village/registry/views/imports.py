@@ -10,6 +10,7 @@ from flask_babel import ngettext
 
 from village.config import SPREADSHEET_BYTES
 from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.files import storage
@@ -24,7 +25,7 @@ from village.registry.services.import_undo import undo_import as undo_service
 from village.registry.sheets.problem_rows import problem_rows, write_problem_rows
 from village.registry.sheets.telling import tell_permits, tell_price
 from village.registry.sheets.vocabulary import MEANINGS
-from village.registry.views.blueprint import bp, me, say
+from village.registry.views.blueprint import bp, say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_DOUBTFUL = 50

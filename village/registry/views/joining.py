@@ -6,13 +6,14 @@ from flask_babel import gettext as _
 
 from village.config import FORM_BYTES
 from village.core.access import public, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.core.typed_by_hand import opened_now, refuse_machines, still_open
 from village.registry.joining_forms import AnotherForm, JoinForm
 from village.registry.proposed import proposals_of
 from village.registry.services import proposals as services
-from village.registry.views.blueprint import bp, me
+from village.registry.views.blueprint import bp
 
 FORM = "daftar-usaha"
 

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from village.config import PHOTO_BYTES
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -14,7 +15,7 @@ from village.registry.group_forms import MeetingForm, meeting_form
 from village.registry.models import Group
 from village.registry.queries import get_group, today
 from village.registry.services import meetings as services
-from village.registry.views.blueprint import bp, keep_photo, me
+from village.registry.views.blueprint import bp, keep_photo
 
 ROOM = PHOTO_BYTES + 1_000_000
 

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -17,7 +18,7 @@ from village.registry.comparing import choices
 from village.registry.details import owner_accounts
 from village.registry.queries import enterprise_choices, get_enterprise
 from village.registry.services import merging as services
-from village.registry.views.blueprint import bp, me, photo_of
+from village.registry.views.blueprint import bp, photo_of
 from village.registry.views.proposals import page_number
 
 

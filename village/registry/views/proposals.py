@@ -7,6 +7,7 @@ from werkzeug.exceptions import NotFound
 
 from village.accounts import interface as accounts
 from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -14,7 +15,7 @@ from village.registry import proposed
 from village.registry.joining_forms import AcceptForm, DeclineForm, TieForm, tie_form
 from village.registry.queries import enterprise_choices
 from village.registry.services import proposals as services
-from village.registry.views.blueprint import bp, me
+from village.registry.views.blueprint import bp
 
 LAST_PAGE = 10_000
 

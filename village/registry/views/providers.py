@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import public, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_page
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -15,7 +16,7 @@ from village.registry.helping_forms import ProviderConsentForm, ProviderForm
 from village.registry.helping_words import SERVICE_LABELS
 from village.registry.models import ServiceProvider
 from village.registry.services import providers as services
-from village.registry.views.blueprint import bp, me
+from village.registry.views.blueprint import bp
 
 PER_PAGE = 40
 

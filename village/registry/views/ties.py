@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.registry import network
@@ -14,7 +15,7 @@ from village.registry.facts import Party
 from village.registry.group_forms import TieForm
 from village.registry.queries import get_enterprise, get_group
 from village.registry.services import ties as services
-from village.registry.views.blueprint import bp, me
+from village.registry.views.blueprint import bp
 
 
 class _Side:

@@ -8,11 +8,12 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import requires
+from village.core.answering import me
 from village.core.fragments import page
 from village.core.long_work import find_work, open_made
 from village.vault.box import BOX
 from village.vault.services import boxing
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 
 
 @bp.get("/kelola/dokumen/kotak")

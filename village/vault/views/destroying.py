@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from village.accounts.interface import account_lines
 from village.core.access import check, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError, NotFound
 from village.core.files import storage
 from village.core.fragments import page
@@ -23,7 +24,7 @@ from village.vault.forms import DestructionForm
 from village.vault.queries import DocumentView, get_document, trashed_documents
 from village.vault.services import destroying as services
 from village.vault.services.keeping_files import keep_file
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 
 
 @bp.get("/kelola/dokumen/sampah")

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.forms import options
 from village.core.fragments import page
@@ -19,7 +20,7 @@ from village.vault.disposition_queries import (
 from village.vault.letter_forms import DispositionForm, NoteForm
 from village.vault.letter_queries import LetterView
 from village.vault.services import dispositions as services
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 from village.vault.views.letters import people, readable_letter
 
 

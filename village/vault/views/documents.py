@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from village.accounts.interface import account_lines
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import DomainError, NotFound, TooLarge, WrongType
 from village.core.forms import options
@@ -32,7 +33,7 @@ from village.vault.queries import (
     reader_ids,
 )
 from village.vault.services import filing
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 from village.vault.views.files import glance
 from village.vault.words import ACCESS_LABELS, KIND_LABELS
 

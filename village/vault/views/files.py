@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from village.core.access import public, requires
+from village.core.answering import me
 from village.core.files import storage
 from village.registry.interface import slug_of
 from village.vault.paper_kinds import KINDS
 from village.vault.queries import DocumentView, VersionLine, get_document
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 
 SANDBOX = "default-src 'none'; sandbox"
 SHOWN_SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from village.accounts.interface import account_lines, roles_of
 from village.core.access import allowed, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.fragments import page
@@ -22,7 +23,7 @@ from village.vault.handover_paper import minutes_pages
 from village.vault.handovers import HandoverView, get_handover, list_handovers
 from village.vault.services import handing_over
 from village.vault.services.keeping_files import keep_file
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 
 LONGEST_NOTE = 200
 

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from village.accounts.interface import account_lines
 from village.core.access import check, requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import DomainError
 from village.core.fragments import page
@@ -14,7 +15,7 @@ from village.vault.holders import PER_PAGE, held_document, list_held, own_origin
 from village.vault.queries import DocumentView, get_document
 from village.vault.safety import count_copies, safety_layers
 from village.vault.services import holding
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 
 LAST_PAGE = 1_000
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import requires
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import NotFound
 from village.core.fragments import page
@@ -16,7 +17,7 @@ from village.vault.letter_queries import PER_PAGE, book_page, book_units, book_y
 from village.vault.letter_styles import letter_style
 from village.vault.letter_texts import FOLLOW_UPS, TEMPLATE_LABELS
 from village.vault.letter_words import DIRECTIONS
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 from village.vault.views.letters import people
 
 LAST_PAGE = 10_000

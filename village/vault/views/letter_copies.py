@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import public, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.files import storage
 from village.core.fragments import page
@@ -13,7 +14,7 @@ from village.vault.letter_forms import AskCopyForm, ReturnCopyForm
 from village.vault.receipt_queries import find_linked_copy
 from village.vault.services import copies
 from village.vault.services.keeping_files import keep_file
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 from village.vault.views.letter_receipts import BODY_BYTES, link_page, unkept
 from village.vault.views.letters import letter_page, readable_letter
 

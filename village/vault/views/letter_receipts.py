@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import check, public, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError, NotFound
 from village.core.files import storage
 from village.core.forms import options
@@ -26,7 +27,7 @@ from village.vault.paper_kinds import KINDS, LARGEST_FILE_BYTES
 from village.vault.receipt_queries import ReceiptView, find_linked_receipt, get_receipt
 from village.vault.services import letter_receipts as services
 from village.vault.services.keeping_files import keep_file
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 from village.vault.views.files import SANDBOX
 from village.vault.views.letters import readable_letter
 

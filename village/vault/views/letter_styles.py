@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import check, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.fragments import page
 from village.registry.interface import group_choices
@@ -13,7 +14,7 @@ from village.vault.letter_styles import group_name, letter_style, settings_of_gr
 from village.vault.letter_texts import FIELD_NOTES, TEMPLATE_LABELS, LetterText, get_letter_text, letter_texts
 from village.vault.numbering import OFFICE_PATTERN
 from village.vault.services import letter_writing as services
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 
 GROUP_FIELDS = ("unit", "pattern", "letterhead", "signatory", "signatory_office")
 

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from village.accounts.interface import account_lines
 from village.core import slots
 from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.asked import asked_number
 from village.core.errors import DomainError, NotFound
 from village.core.files import storage
@@ -30,7 +31,7 @@ from village.vault.permissions import BOARD, may_file_for
 from village.vault.queries import reader_ids
 from village.vault.services import letter_writing as services
 from village.vault.services.filing import link_document
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 from village.vault.views.letters import readable_letter
 
 

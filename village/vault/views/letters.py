@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from village.accounts.interface import account_lines
 from village.core.access import allowed, check, requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.core.forms import options
 from village.core.fragments import page
@@ -30,7 +31,7 @@ from village.vault.proposal_queries import story_of
 from village.vault.queries import DocumentView, get_document
 from village.vault.receipt_queries import copies_asked, receipts_of
 from village.vault.services import letters as services
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 from village.vault.views.documents import BODY_BYTES, OF_FILES
 
 

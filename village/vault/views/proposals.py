@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from village.core.access import requires, submitted
+from village.core.answering import me
 from village.core.errors import DomainError
 from village.vault.letter_forms import ProposalForm
 from village.vault.letter_queries import LetterView
 from village.vault.services import proposals
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 from village.vault.views.letters import changed, readable_letter, refused
 
 

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from village.core.access import public, requires
+from village.core.answering import me
 from village.core.files import storage
 from village.core.fragments import page
 from village.core.looks import look_of
@@ -17,7 +18,7 @@ from village.core.village import current_village
 from village.vault.queries import DocumentView, get_document
 from village.vault.receipt_paper import receipt_pages
 from village.vault.receipts import ReceiptView, agenda_of, check_receipt, receipt_of_version
-from village.vault.views.blueprint import bp, me
+from village.vault.views.blueprint import bp
 
 
 def _asked(document_id: int, number: int) -> tuple[DocumentView, ReceiptView]:
